@@ -1,0 +1,1 @@
+"""The private services and processes of one checkout: everything `make services` and `make demo` start and end."""

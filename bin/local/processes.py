@@ -1,0 +1,55 @@
+"""The process list: what runs, as whom, and how it is asked to end."""
+
+import shlex
+from dataclasses import dataclass, field
+
+from bin.local import env_file, postgres, redis_server
+from bin.local.machine import Machine
+from bin.local.place import PYTHON_BIN
+from bin.local.ports import LOOPBACK
+
+SERVICES = "services"
+APP = "app"
+
+
+@dataclass(frozen=True)
+class Process:
+    name: str
+    group: str
+    command: list[str]
+    user: str | None = None
+    stop_signal: str = "TERM"
+    stop_seconds: int = 10
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def line(self) -> str:
+        return shlex.join(self.command)
+
+
+def service_processes(machine: Machine, is_root: bool) -> list[Process]:
+    """PostgreSQL, Redis and the router."""
+    data = postgres.data_folder(machine)
+    values = env_file.values(machine)
+    router = {"OSRM_URL": values["OSRM_URL"], "CITY_DATA": values["CITY_DATA"]}
+    return [
+        # INT is PostgreSQL's fast shutdown: TERM would wait for every client to leave.
+        Process("postgres", SERVICES, postgres.server_command(machine), user=postgres.owner(data) if is_root else None,
+                stop_signal="INT", stop_seconds=60),
+        Process("redis", SERVICES, redis_server.server_command(), stop_seconds=30),
+        Process("router", SERVICES, [str(PYTHON_BIN / "python"), "-m", "bin.local.router"], environment=router),
+    ]
+
+
+def app_processes(port: int) -> list[Process]:
+    """The system itself. Two relays: one leads, one stands by."""
+    manage = [str(PYTHON_BIN / "python"), "manage.py"]
+    celery = [str(PYTHON_BIN / "celery"), "-A", "config.celery"]
+    beat = ["beat", "--loglevel=warning", "--schedule=var/run/beat", "--pidfile="]
+    return [
+        Process("web", APP, [str(PYTHON_BIN / "daphne"), "-b", LOOPBACK, "-p", str(port), "--access-log", "/dev/null", "config.asgi:application"]),
+        Process("relay", APP, [*manage, "relay"]),
+        Process("relay-standby", APP, [*manage, "relay"]),
+        Process("worker", APP, [*celery, "worker", "-Q", "urgent,bulk", "--concurrency=2", "--loglevel=warning"], stop_seconds=20),
+        Process("beat", APP, [*celery, *beat]),
+    ]

@@ -1,0 +1,89 @@
+"""Starting and ending the private services: PostgreSQL, Redis and the router."""
+
+import os
+
+from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf
+from bin.local.machine import Machine, machine
+from bin.local.place import LOGS, RUN, make_folders
+from bin.local.processes import APP, SERVICES, app_processes, service_processes
+from bin.local.say import Refusal, say, step
+from bin.local.waiting import wait_until
+
+KEPT = RUN / "services-kept"  # made by `make services`: the services stay when a demo ends
+DEFAULT_PORT = 8000
+
+
+def web_port() -> int:
+    """The port of the pages: PORT, or 8000."""
+    text = os.environ.get("PORT") or str(DEFAULT_PORT)
+    if not text.isdigit() or not 0 < int(text) < 65_536:
+        raise Refusal(f"PORT={text} is no port. Choose a number between 1024 and 65535.")
+    return int(text)
+
+
+def prepare() -> Machine:
+    """Folders, ports, secrets, configuration: everything but running processes."""
+    make_folders()
+    this = machine()
+    postgres.make_cluster(this)
+    redis_server.configure(this)
+    env_file.write(this)
+    return this
+
+
+def start_services() -> Machine:
+    """Brings the services up and waits until they answer. Nothing is done for those that run."""
+    this = prepare()
+    processes = service_processes(this, os.geteuid() == 0) + app_processes(web_port())
+    changed = supervisor_conf.write(processes)
+    if supervisor.is_up():
+        if changed:
+            supervisor.take_up_configuration()
+    else:
+        orphans.end_orphans(this)
+        refuse_taken_ports(this)
+        supervisor.start()
+    with step("PostgreSQL and Redis"):
+        supervisor.start_group(SERVICES)
+        wait_until(lambda: postgres.is_ready(this), 60, lambda: unready("postgres"))
+        wait_until(lambda: redis_server.is_ready(this), 30, lambda: unready("redis"))
+    postgres.make_database(this)
+    await_router(this)
+    return this
+
+
+def await_router(this: Machine) -> None:
+    if router.current_graph(router.cities_folder()) is None:
+        return
+    with step("Router"):
+        wait_until(lambda: ports.answers(this.router_port), 60, lambda: unready("router"))
+
+
+def refuse_taken_ports(this: Machine) -> None:
+    """A port that was ours may have been taken by someone else while we were down."""
+    for name, port in (("PostgreSQL", this.postgres_port), ("Redis", this.redis_port), ("the router", this.router_port)):
+        if not ports.is_free(port):
+            raise Refusal(
+                f"Port {port}, kept for {name} of this checkout, is in use by another program. "
+                f"End that program, or change the number in var/machine.json."
+            )
+
+
+def unready(name: str) -> str:
+    return f"{name} does not answer: {supervisor.log_of(name) or 'nothing in its log'}. See {LOGS / name}.log."
+
+
+def stop_everything() -> None:
+    """Ends what this checkout started, and nothing else: the system first, then the services."""
+    KEPT.unlink(missing_ok=True)
+    if supervisor.is_up():
+        with step("Stopping"):
+            supervisor.stop_group(APP)
+            supervisor.stop_group(SERVICES)
+            supervisor.shut_down()
+        return
+    from bin.local.machine import FILE
+
+    if FILE.exists():
+        orphans.end_orphans(machine())
+    say("Nothing of this checkout runs.")
