@@ -1,0 +1,70 @@
+from drf_spectacular.utils import OpenApiTypes, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cad.calls.events import call_payload
+from cad.calls.selectors import access_call
+from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from cad.calls.states import CallOutcome, CallSource
+from core.api.views import ServiceView, entity
+
+
+class CallIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    number = serializers.CharField(max_length=40, allow_blank=True, default="")
+    line = serializers.CharField(max_length=40, allow_blank=True, default="")
+    source = serializers.ChoiceField(choices=CallSource.choices)
+    rang_at = serializers.DateTimeField(required=False)
+    drill = serializers.BooleanField(default=False)
+
+
+class CallAbandonIn(serializers.Serializer):
+    occurred_at = serializers.DateTimeField(required=False)
+
+
+class CallEndIn(serializers.Serializer):
+    outcome = serializers.ChoiceField(choices=CallOutcome.choices)
+    note = serializers.CharField(max_length=2000, allow_blank=True, default="")
+
+
+class CallAttachIn(serializers.Serializer):
+    incident = serializers.IntegerField(min_value=1)
+
+
+class CallRegisterApi(ServiceView):
+    @extend_schema(operation_id="call_register", request=CallIn, responses={201: OpenApiTypes.OBJECT})
+    def post(self, request: Request) -> Response:
+        call, created = call_register(self.actor, **self.body(CallIn))
+        return entity(call_payload(call), created=created)
+
+
+class CallApi(ServiceView):
+    @extend_schema(operation_id="call_get", responses=OpenApiTypes.OBJECT)
+    def get(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(access_call(self.actor, call_id)))
+
+
+class CallAnswerApi(ServiceView):
+    @extend_schema(operation_id="call_answer", request=None, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_answer(self.actor, call_id=call_id)))
+
+
+class CallAbandonApi(ServiceView):
+    @extend_schema(operation_id="call_abandon", request=CallAbandonIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_abandon(self.actor, call_id=call_id, **self.body(CallAbandonIn))))
+
+
+class CallEndApi(ServiceView):
+    @extend_schema(operation_id="call_end", request=CallEndIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_end(self.actor, call_id=call_id, **self.body(CallEndIn))))
+
+
+class CallAttachApi(ServiceView):
+    @extend_schema(operation_id="call_attach", request=CallAttachIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, call_id: int) -> Response:
+        call = call_attach(self.actor, call_id=call_id, incident_id=self.body(CallAttachIn)["incident"])
+        return entity(call_payload(call))

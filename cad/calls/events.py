@@ -1,0 +1,41 @@
+from typing import Any
+
+from cad.calls.models import Call
+from core.accounts.actors import person_json
+from core.actors import Actor
+from core.events.services import record
+
+
+def call_payload(call: Call) -> dict[str, Any]:
+    """The public state of a call: event, snapshot and API reply alike."""
+    return {
+        "id": call.pk,
+        "version": call.version,
+        "centre": call.centre_id,
+        "number": call.number,
+        "line": call.line,
+        "source": call.source,
+        "state": call.state,
+        "outcome": call.outcome or None,
+        "incident": call.incident_id,
+        "rang_at": call.rang_at,
+        "answered_at": call.answered_at,
+        "abandoned_at": call.abandoned_at,
+        "ended_at": call.ended_at,
+        "taken_by": person_json(call.taken_by),
+        "note": call.note,
+        "drill": call.drill,
+    }
+
+
+def tell_call(actor: Actor, type: str, call: Call) -> None:  # noqa: A002
+    record(
+        actor,
+        type,
+        entity="call",
+        row_id=call.pk,
+        version=call.version,
+        payload=call_payload(call),
+        centre_id=call.centre_id,
+        topics=[f"incident:{call.incident_id}"] if call.incident_id else [],
+    )

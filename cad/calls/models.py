@@ -1,0 +1,52 @@
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cad.calls.states import CALL_STATES, CallOutcome, CallSource, CallState
+
+
+@pghistory.track()
+class Call(models.Model):
+    """One phone contact. Many calls can belong to one incident; a call can end without one."""
+
+    centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
+    client_uuid = models.UUIDField(unique=True)
+    number = models.CharField(_("number"), max_length=40, blank=True)
+    line = models.CharField(_("line"), max_length=40, blank=True)
+    source = models.CharField(max_length=20, choices=CallSource.choices)
+    state = models.CharField(max_length=20, choices=CallState.choices, default=CallState.RINGING)
+    outcome = models.CharField(max_length=30, choices=CallOutcome.choices, blank=True)
+    incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, null=True, related_name="calls")
+    rang_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    abandoned_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    note = models.CharField(max_length=2000, blank=True)
+    drill = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
+        constraints = [
+            models.CheckConstraint(
+                name="call_ended_has_an_outcome", condition=~Q(state=CallState.ENDED) | ~Q(outcome="")
+            ),
+            models.CheckConstraint(
+                name="call_answered_after_it_rang",
+                condition=Q(answered_at=None) | Q(answered_at__gte=F("rang_at")),
+            ),
+            models.CheckConstraint(
+                name="call_answered_has_a_time", condition=~Q(state=CallState.ANSWERED) | Q(answered_at__isnull=False)
+            ),
+        ]
+        indexes = [
+            models.Index(name="call_open", fields=["centre", "rang_at"], condition=~Q(state=CallState.ENDED)),
+            models.Index(name="call_by_number", fields=["number", "rang_at"]),
+        ]
+        triggers = CALL_STATES.trigger()
+
+    def __str__(self) -> str:
+        return f"{self.number or '?'} {self.rang_at:%H:%M:%S}"

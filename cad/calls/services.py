@@ -1,0 +1,163 @@
+"""What happens to a call: it rings, is answered or abandoned, and ends with an outcome."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from cad.calls.events import tell_call
+from cad.calls.models import Call
+from cad.calls.permissions import may_hang_up_call, may_register_call, may_take_call
+from cad.calls.selectors import call_for_update
+from cad.calls.states import CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
+from cad.incidents.models import Incident
+from cad.incidents.selectors import incident_for_update
+from cad.incidents.services import incident_close_untaken
+from cad.incidents.states import IncidentState
+from core import clock
+from core.actions import action
+from core.actors import Actor, require
+from core.alerts.services import alert_raise, alerts_close
+from core.errors import Conflict, Invalid
+from core.idempotency.services import once
+from core.versions import update_guarded
+
+CLOCK_TOLERANCE = timedelta(seconds=5)
+
+
+def call_register(
+    actor: Actor,
+    *,
+    client_uuid: UUID,
+    number: str = "",
+    line: str = "",
+    source: str,
+    rang_at: datetime | None = None,
+    drill: bool = False,
+) -> tuple[Call, bool]:
+    """A call rings. Returns it and whether it is new; the same UUID gives the same call."""
+    with action(actor):
+        require(may_register_call, actor)
+        body: dict[str, Any] = {"number": number, "line": line, "source": source, "rang_at": rang_at, "drill": drill}
+
+        def run() -> int:
+            call = Call.objects.create(
+                centre_id=_centre_of(actor),
+                client_uuid=client_uuid,
+                number=number,
+                line=line,
+                source=source,
+                rang_at=_not_in_future(rang_at) or clock.now(),
+                drill=drill,
+            )
+            tell_call(actor, "call.rang", call)
+            return call.pk
+
+        call_id, created = once(actor, client_uuid, "call_register", body, run)
+        return Call.objects.select_related("taken_by").get(pk=call_id), created
+
+
+def call_answer(actor: Actor, *, call_id: int) -> Call:
+    """A call-taker takes a ringing call, or rings an abandoned one back. The first one wins."""
+    with action(actor):
+        call = call_for_update(call_id)
+        require(may_take_call, actor, call)
+        if call.state == CallState.ANSWERED:
+            if call.taken_by_id == actor.user_id:
+                return call
+            raise Conflict("Somebody else has taken this call.", code="call_taken", by=str(call.taken_by))
+        CALL_STATES.check(call.state, CallState.ANSWERED)
+        update_guarded(
+            call, state=CallState.ANSWERED, answered_at=max(clock.now(), call.rang_at), taken_by_id=actor.user_id
+        )
+        alerts_close(actor, about=f"call:{call.pk}")
+        tell_call(actor, "call.answered", call)
+        return call
+
+
+def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = None) -> Call:
+    """The caller hung up while it rang. The number is kept and the desks are told to ring back."""
+    with action(actor):
+        call = call_for_update(call_id)
+        require(may_hang_up_call, actor, call)
+        if call.state == CallState.ABANDONED:
+            return call
+        CALL_STATES.check(call.state, CallState.ABANDONED)
+        update_guarded(call, state=CallState.ABANDONED, abandoned_at=_not_in_future(occurred_at) or clock.now())
+        tell_call(actor, "call.abandoned", call)
+        alert_raise(
+            actor,
+            centre_id=call.centre_id,
+            kind="call_abandoned",
+            severity="warning",
+            about=f"call:{call.pk}",
+            call_id=call.pk,
+            number=call.number,
+        )
+        return call
+
+
+def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Call:
+    """The call ends with an outcome. An incident that never opened for dispatch ends with it.
+
+    Raises Invalid `incident_needed` or `incident_not_ready` for a dispatch outcome without an open incident, and
+    `incident_open` when the outcome would forget one that waits for a unit.
+    """
+    with action(actor):
+        call = call_for_update(call_id)
+        require(may_take_call, actor, call)
+        if call.state == CallState.ENDED and call.outcome == outcome:
+            return call
+        CALL_STATES.check(call.state, CallState.ENDED)
+        incident = incident_for_update(call.incident_id) if call.incident_id else None
+        _check_outcome(outcome, incident)
+        update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
+        alerts_close(actor, about=f"call:{call.pk}")
+        tell_call(actor, "call.ended", call)
+        if incident and incident.state == IncidentState.TAKING and outcome != CallOutcome.DUPLICATE:
+            incident_close_untaken(actor, incident, outcome=outcome)
+        return call
+
+
+def call_attach(actor: Actor, *, call_id: int, incident_id: int) -> Call:
+    """The call is about an incident that is already known."""
+    with action(actor):
+        call = call_for_update(call_id)
+        require(may_take_call, actor, call)
+        if call.state != CallState.ANSWERED:
+            raise Conflict("Answer the call first.", code="call_not_answered")
+        incident = incident_for_update(incident_id)
+        require(may_take_call, actor, call)
+        if incident.centre_id != call.centre_id or incident.state == IncidentState.CLOSED:
+            raise Invalid("Choose an open incident of this centre.", code="incident_not_open")
+        update_guarded(call, incident=incident)
+        tell_call(actor, "call.attached", call)
+        return call
+
+
+def call_link(actor: Actor, call: Call, incident: Incident) -> None:
+    """The incident that this locked call opened. Part of the caller's action."""
+    update_guarded(call, incident=incident)
+    tell_call(actor, "call.linked", call)
+
+
+def _check_outcome(outcome: str, incident: Incident | None) -> None:
+    if outcome in WITH_INCIDENT:
+        if incident is None:
+            raise Invalid("Open an incident before a unit can be sent.", code="incident_needed")
+        if incident.state == IncidentState.TAKING:
+            raise Invalid("Confirm the place and the level first.", code="incident_not_ready")
+    elif incident and incident.state in {IncidentState.AWAITING, IncidentState.HELD, IncidentState.UNDER_WAY}:
+        if outcome not in {CallOutcome.DUPLICATE, CallOutcome.PASSED, CallOutcome.SILENT}:
+            raise Invalid("The incident is open for dispatch; end the call as dispatched.", code="incident_open")
+
+
+def _not_in_future(at: datetime | None) -> datetime | None:
+    if at is not None and at > clock.now() + CLOCK_TOLERANCE:
+        raise Invalid("This time lies in the future.", code="time_in_future", at=at.isoformat())
+    return at
+
+
+def _centre_of(actor: Actor) -> int:
+    if actor.centre_id is None:
+        raise Invalid("You do not belong to a centre.", code="no_centre")
+    return actor.centre_id

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from cad.calls import api
+
+urlpatterns = [
+    path("calls", api.CallRegisterApi.as_view()),
+    path("calls/<int:call_id>", api.CallApi.as_view()),
+    path("calls/<int:call_id>/answer", api.CallAnswerApi.as_view()),
+    path("calls/<int:call_id>/abandon", api.CallAbandonApi.as_view()),
+    path("calls/<int:call_id>/end", api.CallEndApi.as_view()),
+    path("calls/<int:call_id>/attach", api.CallAttachApi.as_view()),
+]

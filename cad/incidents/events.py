@@ -1,0 +1,66 @@
+from typing import Any
+
+from cad.incidents.models import Incident
+from core.accounts.actors import person_json
+from core.actors import Actor
+from core.events.services import record
+
+
+def incident_payload(incident: Incident) -> dict[str, Any]:
+    """The public state of an incident: event, snapshot and API reply alike."""
+    held = bool(incident.hold_reason)
+    return {
+        "id": incident.pk,
+        "version": incident.version,
+        "centre": incident.centre_id,
+        "number": incident.number,
+        "state": incident.state,
+        "level": incident.level or None,
+        "determinant": incident.determinant or None,
+        "card": incident.card or None,
+        "resources": incident.resources,
+        "complaint": incident.complaint,
+        "callback_number": incident.callback_number,
+        "patients_count": incident.patients_count,
+        "notes": incident.notes,
+        "place": _place(incident),
+        "place_detail": incident.place_detail,
+        "hold": {"reason": incident.hold_reason, "wake_at": incident.hold_wake_at} if held else None,
+        "opened_at": incident.opened_at,
+        "opened_by": person_json(incident.opened_by),
+        "answered_at": incident.answered_at,
+        "level_set_at": incident.level_set_at,
+        "triaged_at": incident.triaged_at,
+        "dispatch_opened_at": incident.dispatch_opened_at,
+        "closed_at": incident.closed_at,
+        "outcome": incident.outcome or None,
+        "outcome_reason": incident.outcome_reason,
+        "drill": incident.drill,
+    }
+
+
+def _place(incident: Incident) -> dict[str, Any] | None:
+    if incident.place_point is None:
+        return None
+    return {
+        "lon": incident.place_point.x,
+        "lat": incident.place_point.y,
+        "label": incident.place_label,
+        "detail": incident.place_detail,
+        "method": incident.place_method,
+        "datum": incident.place_datum,
+        "confirmed_at": incident.place_confirmed_at,
+        "confirmed_by": person_json(incident.place_confirmed_by),
+    }
+
+
+def tell_incident(actor: Actor, type: str, incident: Incident) -> None:  # noqa: A002
+    record(
+        actor,
+        type,
+        entity="incident",
+        row_id=incident.pk,
+        version=incident.version,
+        payload=incident_payload(incident),
+        centre_id=incident.centre_id,
+    )

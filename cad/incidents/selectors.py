@@ -1,0 +1,21 @@
+from cad.incidents.models import Incident
+from cad.incidents.permissions import may_see_incident
+from core.actors import Actor, require
+from core.errors import NotFound
+from core.locks import Rank, lock_one
+
+PEOPLE = ("opened_by", "place_confirmed_by")
+
+
+def incident_for_update(incident_id: int) -> Incident:
+    """Lock an incident. It comes before its assignments and their units."""
+    return lock_one(Rank.INCIDENT, Incident.objects.select_related(*PEOPLE), incident_id)
+
+
+def access_incident(actor: Actor, incident_id: int) -> Incident:
+    """The incident, for somebody who may see it."""
+    incident = Incident.objects.select_related(*PEOPLE).filter(pk=incident_id).first()
+    if incident is None:
+        raise NotFound("There is no such incident.")
+    require(may_see_incident, actor, incident)
+    return incident

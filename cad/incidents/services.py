@@ -1,0 +1,173 @@
+"""What happens to an incident while it is taken, and the pieces that other actions use."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.contrib.gis.geos import Point
+
+from cad.geo.coordinates import BadCoordinates, LonLat, to_wgs84
+from cad.incidents.events import tell_incident
+from cad.incidents.models import Incident
+from cad.incidents.numbers import next_number
+from cad.incidents.permissions import may_take_incident
+from cad.incidents.selectors import incident_for_update
+from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
+from core import clock
+from core.actions import action
+from core.actors import Actor, require
+from core.errors import Conflict, Invalid
+from core.versions import check_version, update_guarded
+
+
+def incident_create(
+    actor: Actor, *, client_uuid: UUID, centre: Any, answered_at: Any, callback_number: str, drill: bool
+) -> Incident:
+    """A new incident, being taken. Part of the caller's action."""
+    now = clock.now()
+    incident = Incident.objects.create(
+        centre=centre,
+        client_uuid=client_uuid,
+        number=next_number(centre, now),
+        callback_number=callback_number,
+        opened_at=now,
+        opened_by_id=actor.user_id,
+        answered_at=answered_at or now,
+        drill=drill,
+    )
+    tell_incident(actor, "incident.opened", incident)
+    return incident
+
+
+def incident_update(actor: Actor, *, incident_id: int, version: int, changes: Mapping[str, Any]) -> Incident:
+    """Change what is written about the incident: complaint, callback number, patients, notes, details of the place."""
+    with action(actor):
+        incident = incident_for_update(incident_id)
+        require(may_take_incident, actor, incident)
+        check_version(incident, version)
+        changed = {name: value for name, value in changes.items() if getattr(incident, name) != value}
+        if changed:
+            update_guarded(incident, **changed)
+            tell_incident(actor, "incident.updated", incident)
+        return incident
+
+
+def incident_place_confirm(
+    actor: Actor,
+    *,
+    incident_id: int,
+    version: int,
+    lon: float,
+    lat: float,
+    datum: str,
+    label: str,
+    method: str,
+    detail: str | None = None,
+) -> Incident:
+    """The place was read back to the caller and is right. With a level that calls for it, the dispatch opens.
+
+    `lon`, `lat` are degrees in `datum`; they are kept as WGS-84.
+    """
+    place = _wgs84(lon, lat, datum)
+    with action(actor):
+        incident = incident_for_update(incident_id)
+        require(may_take_incident, actor, incident)
+        check_version(incident, version)
+        if incident.state == IncidentState.CLOSED:
+            raise Conflict("The incident is closed.", code="incident_closed")
+        update_guarded(
+            incident,
+            place_point=Point(place.lon, place.lat, srid=4326),
+            place_label=label,
+            place_detail=incident.place_detail if detail is None else detail,
+            place_method=method,
+            place_datum=datum,
+            place_confirmed_at=clock.now(),
+            place_confirmed_by_id=actor.user_id,
+        )
+        tell_incident(actor, "incident.place_confirmed", incident)
+        _open_dispatch_if_ready(actor, incident)
+        return incident
+
+
+def incident_level_apply(
+    actor: Actor,
+    incident: Incident,
+    *,
+    level: str,
+    determinant: str,
+    card: str,
+    resources: list[str],
+    complete: bool = False,
+) -> None:
+    """The level as triage has it now, on a locked incident, within the caller's action.
+
+    R1 opens the dispatch before the questions end; other levels do when triage is complete.
+    """
+    wanted = {"level": level, "determinant": determinant, "card": card, "resources": resources}
+    changed: dict[str, Any] = {name: value for name, value in wanted.items() if getattr(incident, name) != value}
+    level_changed = "level" in changed
+    if level_changed:
+        changed["level_set_at"] = clock.now()
+    if complete and incident.triaged_at is None:
+        changed["triaged_at"] = clock.now()
+    if changed:
+        update_guarded(incident, **changed)
+        tell_incident(actor, "incident.level_set" if level_changed else "incident.updated", incident)
+    _open_dispatch_if_ready(actor, incident)
+
+
+def incident_send_now(actor: Actor, *, incident_id: int, level: str = Level.R2) -> Incident:
+    """The call-taker opens the dispatch without waiting for the questions. `level` counts when triage gave none yet."""
+    with action(actor):
+        incident = incident_for_update(incident_id)
+        require(may_take_incident, actor, incident)
+        if incident.state != IncidentState.TAKING:
+            return incident
+        if incident.place_point is None:
+            raise Invalid("Confirm the place first.", code="place_needed")
+        if not incident.level:
+            update_guarded(incident, level=level, determinant=f"UNTRIAGED-{level}", level_set_at=clock.now())
+            tell_incident(actor, "incident.level_set", incident)
+        _open_dispatch(actor, incident)
+        return incident
+
+
+def incident_close_untaken(actor: Actor, incident: Incident, *, outcome: str) -> None:
+    """End a locked incident that never opened for dispatch, with the outcome of its call."""
+    close_locked(actor, incident, outcome=outcome, reason="")
+
+
+def _open_dispatch_if_ready(actor: Actor, incident: Incident) -> None:
+    if incident.state != IncidentState.TAKING or incident.place_point is None or not incident.level:
+        return
+    advice_only = incident.level == Level.R5
+    if incident.level == Level.R1 or (incident.triaged_at is not None and not advice_only):
+        _open_dispatch(actor, incident)
+
+
+def _open_dispatch(actor: Actor, incident: Incident) -> None:
+    INCIDENT_STATES.check(incident.state, IncidentState.AWAITING)
+    update_guarded(incident, state=IncidentState.AWAITING, dispatch_opened_at=clock.now())
+    tell_incident(actor, "incident.dispatch_opened", incident)
+
+
+def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str) -> None:
+    INCIDENT_STATES.check(incident.state, IncidentState.CLOSED)
+    update_guarded(
+        incident,
+        state=IncidentState.CLOSED,
+        outcome=outcome,
+        outcome_reason=reason,
+        closed_at=clock.now(),
+        hold_reason="",
+        hold_wake_at=None,
+    )
+    tell_incident(actor, "incident.closed", incident)
+
+
+def _wgs84(lon: float, lat: float, datum: str) -> LonLat:
+    try:
+        return to_wgs84(lon, lat, datum)
+    except BadCoordinates as error:
+        raise Invalid(str(error), code=error.code, lon=lon, lat=lat) from error

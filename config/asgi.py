@@ -1,0 +1,24 @@
+"""HTTP and sockets."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+http = get_asgi_application()
+
+from channels.auth import AuthMiddlewareStack  # noqa: E402 - the apps must be loaded before the consumers
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
+from django.urls import path  # noqa: E402
+
+from dispatch.board.consumers import CrewConsumer, DeskConsumer  # noqa: E402
+
+sockets = URLRouter(
+    [
+        path("ws/desk", AuthMiddlewareStack(DeskConsumer.as_asgi())),
+        path("ws/crew", CrewConsumer.as_asgi()),
+    ]
+)
+
+application = ProtocolTypeRouter({"http": http, "websocket": AllowedHostsOriginValidator(sockets)})

@@ -1,0 +1,37 @@
+"""Addresses. The API below /api/v1, the sockets in config.asgi, everything else is the browser consoles."""
+
+from django.contrib import admin
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from config.health import healthz
+from config.web import console, unknown_api
+
+api = [
+    path("", include("dispatch.board.urls")),
+    path("", include("cad.calls.urls")),
+    path("", include("cad.incidents.urls")),
+    path("", include("cad.triage.urls")),
+    path("", include("cad.geo.urls")),
+    path("", include("fleet.units.urls")),
+    path("", include("fleet.hospitals.urls")),
+    path("", include("fleet.avl.urls")),
+    path("", include("dispatch.recommendation.urls")),
+    path("", include("dispatch.assignments.urls")),
+    path("", include("core.alerts.urls")),
+    path("schema", SpectacularAPIView.as_view(), name="schema"),
+    path("docs", SpectacularSwaggerView.as_view(url_name="schema")),
+]
+
+urlpatterns = [
+    path("api/v1/", include(api)),
+    path("tiles/", include("cad.geo.tile_urls")),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz),
+    re_path(r"^api/", unknown_api),
+    re_path(r"^(?!static/|ws/).*$", console),
+]
+
+handler404 = "core.api.problems.not_found"
+handler500 = "core.api.problems.server_error"

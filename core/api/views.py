@@ -1,0 +1,64 @@
+"""The base of every API view: parse, call one service or selector, render."""
+
+import re
+from typing import Any, TypeVar
+
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from core.actors import Actor
+from core.api.authentication import actor_of
+from core.errors import Invalid, VersionRequired
+from core.idempotency.keys import keyed_response
+
+_ETAG = re.compile(r'(?:W/)?"(\d{1,9})"')
+
+S = TypeVar("S", bound=serializers.BaseSerializer)
+
+IF_MATCH = OpenApiParameter(
+    "If-Match", str, OpenApiParameter.HEADER, required=True, description='The version that was read, e.g. `"7"`.'
+)
+
+
+class ServiceView(APIView):
+    """A view that reads like a sentence. POST accepts `Idempotency-Key` (docs/architecture.md)."""
+
+    @property
+    def actor(self) -> Actor:
+        return actor_of(self.request)
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        if request.method == "POST" and request.headers.get("Idempotency-Key"):
+            return keyed_response(request, lambda: super(ServiceView, self).dispatch(request, *args, **kwargs))
+        return super().dispatch(request, *args, **kwargs)
+
+    def body(self, serializer: type[S]) -> dict[str, Any]:
+        """The validated body. Raises ValidationError, which becomes a 400 that names the fields."""
+        given = serializer(data=self.request.data)
+        given.is_valid(raise_exception=True)
+        return dict(given.validated_data)
+
+    def query(self, serializer: type[S]) -> dict[str, Any]:
+        """The validated query string."""
+        given = serializer(data=self.request.query_params)
+        given.is_valid(raise_exception=True)
+        return dict(given.validated_data)
+
+
+def expected_version(request: Request) -> int:
+    """The version in `If-Match`. Raises VersionRequired without one, Invalid when it is not a version."""
+    header = request.headers.get("If-Match")
+    if not header:
+        raise VersionRequired('Send the version you read as If-Match, e.g. If-Match: "7".')
+    match = _ETAG.fullmatch(header.strip())
+    if match is None:
+        raise Invalid('If-Match must be one version in quotes, e.g. "7".', code="invalid_version")
+    return int(match[1])
+
+
+def entity(payload: dict[str, Any], *, created: bool = False) -> Response:
+    """An entity's public state, with its version as the ETag."""
+    return Response(payload, status=201 if created else 200, headers={"ETag": f'"{payload["version"]}"'})

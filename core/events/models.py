@@ -1,0 +1,74 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from core.states import append_only
+
+
+class Event(models.Model):
+    """One fact, written by the action that made it, in its transaction. The record of what happened.
+
+    `payload` is the entity's whole public state after the change. `streams` says who is told, `topics` what it is about.
+    """
+
+    type = models.CharField(max_length=60)
+    schema_version = models.PositiveSmallIntegerField(default=1)
+    centre_id = models.BigIntegerField()
+    streams = ArrayField(models.CharField(max_length=60))
+    topics = ArrayField(models.CharField(max_length=60))
+    entity = models.CharField(max_length=30)
+    entity_id = models.BigIntegerField()
+    version = models.PositiveIntegerField()
+    payload = models.JSONField()
+    actor = models.JSONField()
+    request_id = models.CharField(max_length=64, blank=True)
+    occurred_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            GinIndex(name="event_topics", fields=["topics"]),
+            models.Index(name="event_of_entity", fields=["entity", "entity_id", "id"]),
+        ]
+        triggers = append_only("event")
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.entity_id} v{self.version}"
+
+
+class Unnumbered(models.Model):
+    """The outbox: events that the relay has not numbered yet. A row leaves in the transaction that numbers it."""
+
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.event_id)
+
+
+class Stream(models.Model):
+    """A stream and the number of its newest entry. The row's lock keeps the numbers without gaps."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    head = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="stream_head_counts_up", condition=Q(head__gte=0))]
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.head}"
+
+
+class StreamEntry(models.Model):
+    """An event's place in one stream."""
+
+    pk = models.CompositePrimaryKey("stream", "seq")
+    stream = models.CharField(max_length=60)
+    seq = models.BigIntegerField()
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="entries")
+
+    class Meta:
+        triggers = append_only("stream_entry")
+
+    def __str__(self) -> str:
+        return f"{self.stream} {self.seq}"

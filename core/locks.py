@@ -1,0 +1,71 @@
+"""Row locks in one fixed order, so that two actions can wait for each other but never deadlock.
+
+incident, assignment, unit, crew; rows of one kind in ascending key (docs/locking.md).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import IntEnum
+from typing import TypeVar
+
+from django.db import OperationalError
+from django.db.models import Model, QuerySet
+
+from core.errors import Conflict, NotFound
+
+M = TypeVar("M", bound=Model)
+
+
+class Rank(IntEnum):
+    CALL = 1
+    INCIDENT = 2
+    ASSIGNMENT = 3
+    UNIT = 4
+    CREW = 5
+
+
+class LockOrderError(RuntimeError):
+    """A programming error: a lock was asked for after one that comes later in the order."""
+
+
+_highest: ContextVar[Rank | None] = ContextVar("highest_lock", default=None)
+
+
+@contextmanager
+def forget_locks() -> Iterator[None]:
+    """The locks of one transaction. They end with it."""
+    token = _highest.set(None)
+    try:
+        yield
+    finally:
+        _highest.reset(token)
+
+
+def lock(rank: Rank, rows: QuerySet[M]) -> list[M]:
+    """Lock the rows in ascending key and return them.
+
+    Raises LockOrderError out of order, Conflict `busy_try_again` when somebody holds one longer than the time limit.
+    """
+    _note(rank)
+    try:
+        return list(rows.order_by("pk").select_for_update(of=("self",)))
+    except OperationalError as refusal:
+        if getattr(refusal.__cause__, "sqlstate", "") in {"55P03", "40P01"}:
+            raise Conflict("Somebody else is changing this. Try again.", code="busy_try_again") from refusal
+        raise
+
+
+def lock_one(rank: Rank, rows: QuerySet[M], pk: int) -> M:
+    """Lock one row by its key. Raises NotFound where there is none."""
+    found = lock(rank, rows.filter(pk=pk))
+    if not found:
+        raise NotFound("There is no such record.")
+    return found[0]
+
+
+def _note(rank: Rank) -> None:
+    highest = _highest.get()
+    if highest is not None and rank < highest:
+        raise LockOrderError(f"{rank.name} was locked after {highest.name}")
+    _highest.set(rank)

@@ -1,0 +1,117 @@
+from drf_spectacular.utils import OpenApiTypes, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.api.views import ServiceView, entity
+from dispatch.assignments.answering import assignment_accept, assignment_decline, assignment_note_receipt
+from dispatch.assignments.claim import assignment_offer
+from dispatch.assignments.events import assignment_payload
+from dispatch.assignments.stages import assignment_abort, assignment_correct_time, assignment_report_stage
+from dispatch.assignments.states import REPORTED, STAGE_ORDER, AbortReason, ClearReason, DeclineReason
+
+
+class OfferIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    unit = serializers.IntegerField(min_value=1)
+    recommendation = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+    override_reason = serializers.CharField(max_length=500, allow_blank=True, default="")
+
+
+class ReceiptIn(serializers.Serializer):
+    at = serializers.DateTimeField(required=False)
+
+
+class AcceptIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    at = serializers.DateTimeField(required=False)
+
+
+class DeclineIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    reason = serializers.ChoiceField(choices=DeclineReason.choices)
+
+
+class AbortIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    reason = serializers.ChoiceField(choices=AbortReason.choices)
+
+
+class StageIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    stage = serializers.ChoiceField(choices=[stage.value for stage in REPORTED])
+    occurred_at = serializers.DateTimeField(required=False)
+    reason = serializers.ChoiceField(choices=ClearReason.choices, required=False)
+    hospital = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+
+
+class CorrectionIn(serializers.Serializer):
+    stage = serializers.ChoiceField(choices=list(STAGE_ORDER))
+    occurred_at = serializers.DateTimeField()
+    reason = serializers.CharField(max_length=300)
+
+
+class AssignmentOfferApi(ServiceView):
+    @extend_schema(operation_id="assignment_offer", request=OfferIn, responses={201: OpenApiTypes.OBJECT})
+    def post(self, request: Request, incident_id: int) -> Response:
+        body = self.body(OfferIn)
+        assignment, created = assignment_offer(
+            self.actor,
+            incident_id=incident_id,
+            unit_id=body["unit"],
+            client_uuid=body["client_uuid"],
+            recommendation_id=body.get("recommendation"),
+            override_reason=body["override_reason"],
+        )
+        return entity(assignment_payload(assignment), created=created)
+
+
+class AssignmentReceiptApi(ServiceView):
+    stage = ""
+
+    @extend_schema(request=ReceiptIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, assignment_id: int) -> Response:
+        assignment = assignment_note_receipt(
+            self.actor, assignment_id=assignment_id, stage=self.stage, occurred_at=self.body(ReceiptIn).get("at")
+        )
+        return entity(assignment_payload(assignment))
+
+
+class AssignmentAcceptApi(ServiceView):
+    @extend_schema(operation_id="assignment_accept", request=AcceptIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, assignment_id: int) -> Response:
+        body = self.body(AcceptIn)
+        assignment, _ = assignment_accept(
+            self.actor, assignment_id=assignment_id, client_uuid=body["client_uuid"], occurred_at=body.get("at")
+        )
+        return entity(assignment_payload(assignment))
+
+
+class AssignmentDeclineApi(ServiceView):
+    @extend_schema(operation_id="assignment_decline", request=DeclineIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, assignment_id: int) -> Response:
+        assignment, _ = assignment_decline(self.actor, assignment_id=assignment_id, **self.body(DeclineIn))
+        return entity(assignment_payload(assignment))
+
+
+class AssignmentAbortApi(ServiceView):
+    @extend_schema(operation_id="assignment_abort", request=AbortIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, assignment_id: int) -> Response:
+        assignment, _ = assignment_abort(self.actor, assignment_id=assignment_id, **self.body(AbortIn))
+        return entity(assignment_payload(assignment))
+
+
+class AssignmentStageApi(ServiceView):
+    @extend_schema(operation_id="assignment_report_stage", request=StageIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, assignment_id: int) -> Response:
+        body = self.body(StageIn)
+        body["hospital_id"] = body.pop("hospital", None)
+        assignment, _ = assignment_report_stage(self.actor, assignment_id=assignment_id, **body)
+        return entity(assignment_payload(assignment))
+
+
+class AssignmentCorrectionApi(ServiceView):
+    @extend_schema(operation_id="assignment_correct_time", request=CorrectionIn, responses=OpenApiTypes.OBJECT)
+    def post(self, request: Request, assignment_id: int) -> Response:
+        assignment = assignment_correct_time(self.actor, assignment_id=assignment_id, **self.body(CorrectionIn))
+        return entity(assignment_payload(assignment))

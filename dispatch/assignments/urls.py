@@ -1,0 +1,14 @@
+from django.urls import path
+
+from dispatch.assignments import api
+
+urlpatterns = [
+    path("incidents/<int:incident_id>/assignments", api.AssignmentOfferApi.as_view()),
+    path("assignments/<int:assignment_id>/delivered", api.AssignmentReceiptApi.as_view(stage="delivered")),
+    path("assignments/<int:assignment_id>/seen", api.AssignmentReceiptApi.as_view(stage="seen")),
+    path("assignments/<int:assignment_id>/accept", api.AssignmentAcceptApi.as_view()),
+    path("assignments/<int:assignment_id>/decline", api.AssignmentDeclineApi.as_view()),
+    path("assignments/<int:assignment_id>/abort", api.AssignmentAbortApi.as_view()),
+    path("assignments/<int:assignment_id>/stages", api.AssignmentStageApi.as_view()),
+    path("assignments/<int:assignment_id>/corrections", api.AssignmentCorrectionApi.as_view()),
+]

@@ -1,0 +1,108 @@
+"""Snapshots: everything a board or a tablet shows, as of one number of its stream."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from cad.calls.events import call_payload
+from cad.calls.models import Call
+from cad.calls.states import CallState
+from cad.incidents.events import incident_payload
+from cad.incidents.models import Incident
+from cad.incidents.selectors import PEOPLE
+from cad.incidents.states import IncidentState
+from cad.triage.events import triage_payloads
+from core import clock
+from core.alerts.models import Alert
+from core.alerts.services import alert_payload
+from core.events.selectors import stream_head
+from dispatch.assignments.events import assignment_payload
+from dispatch.assignments.models import Assignment
+from dispatch.assignments.selectors import WITH
+from dispatch.assignments.states import ACTIVE
+from dispatch.recommendation.events import recommendation_payloads
+from dispatch.sla.events import clock_payloads
+from fleet.avl.selectors import positions_of_centre
+from fleet.hospitals.selectors import hospital_payload, hospitals_of
+from fleet.units.events import unit_payload
+from fleet.units.selectors import unit_get, units_of
+
+# How long what is finished stays on the board.
+LINGERS = timedelta(minutes=30)
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Read everything as it stood at one moment, so that the number in the snapshot is true of all of it."""
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def desk_snapshot(centre_id: int) -> dict[str, Any]:
+    """What the desks of a centre show."""
+    stream = f"centre:{centre_id}"
+    with one_moment():
+        since = clock.now() - LINGERS
+        incidents = list(
+            Incident.objects.filter(centre_id=centre_id)
+            .filter(~Q(state=IncidentState.CLOSED) | Q(closed_at__gte=since))
+            .select_related(*PEOPLE)
+        )
+        of_board = [incident.pk for incident in incidents]
+        calls = Call.objects.filter(centre_id=centre_id).filter(
+            ~Q(state=CallState.ENDED) | Q(ended_at__gte=since) | Q(incident__in=of_board)
+        )
+        return {
+            "stream": stream,
+            "as_of_seq": stream_head(stream),
+            "server_time": clock.now(),
+            "calls": [call_payload(call) for call in calls.select_related("taken_by")],
+            "incidents": [incident_payload(incident) for incident in incidents],
+            "triage": triage_payloads(of_board),
+            "assignments": _assignments(Assignment.objects.filter(incident__in=of_board)),
+            "recommendations": recommendation_payloads(of_board),
+            "clocks": clock_payloads(centre_id, of_board),
+            "alerts": _alerts(centre_id),
+            "units": [unit_payload(unit) for unit in units_of(centre_id)],
+            "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(centre_id)],
+            "positions": positions_of_centre(centre_id),
+        }
+
+
+def crew_snapshot(unit_id: int) -> dict[str, Any]:
+    """What the tablet of a unit shows: its unit, its jobs under way and what they need."""
+    stream = f"unit:{unit_id}"
+    with one_moment():
+        unit = unit_get(unit_id)
+        assignments = list(
+            Assignment.objects.filter(unit_id=unit_id, state__in=ACTIVE).values_list("pk", "incident_id")
+        )
+        incidents = Incident.objects.filter(pk__in=[incident_id for _, incident_id in assignments])
+        of_unit = [incident_id for _, incident_id in assignments]
+        return {
+            "stream": stream,
+            "as_of_seq": stream_head(stream),
+            "server_time": clock.now(),
+            "unit": unit_payload(unit),
+            "assignments": _assignments(Assignment.objects.filter(pk__in=[pk for pk, _ in assignments])),
+            "incidents": [incident_payload(incident) for incident in incidents.select_related(*PEOPLE)],
+            "triage": triage_payloads(of_unit),
+            "clocks": clock_payloads(unit.centre_id, of_unit),
+            "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(unit.centre_id)],
+        }
+
+
+def _assignments(rows: Any) -> list[dict[str, Any]]:
+    with_times: Iterable[Assignment] = rows.select_related(*WITH).order_by("pk")
+    return [assignment_payload(assignment) for assignment in with_times]
+
+
+def _alerts(centre_id: int) -> list[dict[str, Any]]:
+    rows = Alert.objects.filter(centre_id=centre_id, closed_at=None).select_related("acknowledged_by")
+    return [alert_payload(alert) for alert in rows.order_by("raised_at")]

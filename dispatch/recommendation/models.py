@@ -1,0 +1,36 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Recommendation(models.Model):
+    """A ranking as it was shown: inputs, graph and weights it was made with, result, and what was chosen.
+
+    `inputs` holds the incident's place, level and resources and the units as they stood. `units` and `excluded` are as
+    in the API (docs/recommendation.md).
+    """
+
+    class Router(models.TextChoices):
+        OSRM = "osrm", _("road time")
+        STRAIGHT_LINE = "straight_line", _("straight line")
+
+    centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
+    incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, related_name="recommendations")
+    created_at = models.DateTimeField()
+    made_by = models.CharField(max_length=100)
+    router = models.CharField(max_length=20, choices=Router.choices)
+    notice = models.CharField(max_length=300, blank=True)
+    graph = models.CharField(max_length=100, blank=True)
+    weights = models.CharField(max_length=40)
+    inputs = models.JSONField()
+    units = models.JSONField()
+    excluded = models.JSONField()
+    took_ms = models.FloatField()
+    chosen_unit = models.ForeignKey("units.Unit", on_delete=models.PROTECT, null=True, related_name="+")
+    override_reason = models.CharField(max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(name="recommendation_of_incident", fields=["incident", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} {self.created_at:%H:%M:%S}"
