@@ -42,7 +42,7 @@ def forget_locks() -> Iterator[None]:
         _highest.reset(token)
 
 
-def lock(rank: Rank, rows: QuerySet[M]) -> list[M]:
+def lock[M: Model](rank: Rank, rows: QuerySet[M]) -> list[M]:
     """Lock the rows in ascending key and return them.
 
     Raises LockOrderError out of order, Conflict `busy_try_again` when somebody holds one longer than the time limit.
@@ -56,7 +56,7 @@ def lock(rank: Rank, rows: QuerySet[M]) -> list[M]:
         raise
 
 
-def lock_one(rank: Rank, rows: QuerySet[M], pk: int) -> M:
+def lock_one[M: Model](rank: Rank, rows: QuerySet[M], pk: int) -> M:
     """Lock one row by its key. Raises NotFound where there is none."""
     found = lock(rank, rows.filter(pk=pk))
     if not found:

@@ -1,4 +1,5 @@
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,7 +15,7 @@ class CallIn(serializers.Serializer):
     client_uuid = serializers.UUIDField()
     number = serializers.CharField(max_length=40, allow_blank=True, default="")
     line = serializers.CharField(max_length=40, allow_blank=True, default="")
-    source = serializers.ChoiceField(choices=CallSource.choices)
+    source = serializers.ChoiceField(choices=CallSource.choices)  # type: ignore[assignment]
     rang_at = serializers.DateTimeField(required=False)
     drill = serializers.BooleanField(default=False)
 

@@ -12,7 +12,7 @@ from cad.calls.states import CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
 from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update
 from cad.incidents.services import incident_close_untaken
-from cad.incidents.states import IncidentState
+from cad.incidents.states import OPEN_FOR_DISPATCH, IncidentState
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -21,6 +21,8 @@ from core.errors import Conflict, Invalid
 from core.idempotency.services import once
 from core.versions import update_guarded
 
+# Outcomes of a further call about an incident that is open anyway.
+LEAVES_INCIDENT_OPEN = frozenset({CallOutcome.DUPLICATE, CallOutcome.PASSED, CallOutcome.SILENT})
 CLOCK_TOLERANCE = timedelta(seconds=5)
 
 
@@ -146,9 +148,8 @@ def _check_outcome(outcome: str, incident: Incident | None) -> None:
             raise Invalid("Open an incident before a unit can be sent.", code="incident_needed")
         if incident.state == IncidentState.TAKING:
             raise Invalid("Confirm the place and the level first.", code="incident_not_ready")
-    elif incident and incident.state in {IncidentState.AWAITING, IncidentState.HELD, IncidentState.UNDER_WAY}:
-        if outcome not in {CallOutcome.DUPLICATE, CallOutcome.PASSED, CallOutcome.SILENT}:
-            raise Invalid("The incident is open for dispatch; end the call as dispatched.", code="incident_open")
+    elif incident and incident.state in OPEN_FOR_DISPATCH and outcome not in LEAVES_INCIDENT_OPEN:
+        raise Invalid("The incident is open for dispatch; end the call as dispatched.", code="incident_open")
 
 
 def _not_in_future(at: datetime | None) -> datetime | None:

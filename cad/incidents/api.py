@@ -1,4 +1,5 @@
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -30,7 +31,7 @@ class PlaceIn(serializers.Serializer):
     lon = serializers.FloatField()
     lat = serializers.FloatField()
     datum = serializers.ChoiceField(choices=[datum.value for datum in Datum])
-    label = serializers.CharField(max_length=300)
+    label = serializers.CharField(max_length=300)  # type: ignore[assignment]
     detail = serializers.CharField(max_length=500, allow_blank=True, required=False)
     method = serializers.ChoiceField(choices=PlaceMethod.choices)
     read_back = serializers.BooleanField()

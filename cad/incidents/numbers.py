@@ -9,7 +9,7 @@ from core.accounts.models import Centre
 
 
 def next_number(centre: Centre, at: datetime) -> str:
-    """The next number of the centre's day. Part of the caller's action; a rolled back one is not used again elsewhere."""
+    """The next number of the centre's day, within the caller's action."""
     day = at.astimezone(ZoneInfo(centre.time_zone)).date()
     with connection.cursor() as cursor:
         cursor.execute(

@@ -24,7 +24,7 @@ def alert_raise(
     call_id: int | None = None,
     **params: Any,
 ) -> Alert:
-    """Raise an alert within the caller's action. One that is open for the same `about` (`assignment:5`) stays, told anew."""
+    """Raise an alert within the caller's action. One open for the same `about` (`assignment:5`) is told anew."""
     alert = Alert.objects.select_for_update().filter(kind=kind, about=about, closed_at=None).first()
     if alert is None:
         alert = Alert.objects.create(

@@ -43,9 +43,9 @@ class TokenAuthentication(authentication.BaseAuthentication):
 class SessionAuthentication(authentication.SessionAuthentication):
     """A person's session, with CSRF protection."""
 
-    def authenticate(self, request: Request) -> tuple[Any, Actor] | None:  # type: ignore[override]
+    def authenticate(self, request: Request) -> tuple[Any, Actor] | None:
         found = super().authenticate(request)
-        return (found[0], actor_of_user(found[0], request_id_of(request))) if found else None  # type: ignore[arg-type]
+        return (found[0], actor_of_user(found[0], request_id_of(request))) if found else None
 
 
 def request_id_of(request: Any) -> str:

@@ -9,7 +9,7 @@ from core.states import append_only
 class Event(models.Model):
     """One fact, written by the action that made it, in its transaction. The record of what happened.
 
-    `payload` is the entity's whole public state after the change. `streams` says who is told, `topics` what it is about.
+    `payload` is the entity's whole public state after the change. `streams`: who is told; `topics`: what it is about.
     """
 
     type = models.CharField(max_length=60)

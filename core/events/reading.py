@@ -13,7 +13,7 @@ R = TypeVar("R")
 _pool = ThreadPoolExecutor(max_workers=settings.SOCKET_READ_THREADS, thread_name_prefix="socket-read")
 
 
-async def read(function: Callable[..., R], *args: Any) -> R:
+async def read[R](function: Callable[..., R], *args: Any) -> R:
     """Run a selector in the pool. `database_sync_to_async` would run one at a time in the whole process."""
 
     def run() -> R:

@@ -55,7 +55,7 @@ def claim_pending_key(actor: Actor) -> None:
     raise AlreadyDone(row)
 
 
-def keyed_response(request: HttpRequest, handle: Callable[[], Response]) -> Response:
+def keyed_response(request: HttpRequest, handle: Callable[[], Any]) -> Any:
     """Handle a request that carries a key, and keep its answer for the next one with the same key."""
     pending = PendingKey(key=request.headers["Idempotency-Key"][:100], fingerprint=_fingerprint(request))
     token = _pending.set(pending)

@@ -1,7 +1,8 @@
 from typing import Any
 
 from django.conf import settings
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -20,7 +21,7 @@ class MeApi(ServiceView):
     @extend_schema(operation_id="me", responses=OpenApiTypes.OBJECT)
     def get(self, request: Request) -> Response:
         actor = self.actor
-        centre = Centre.objects.filter(pk=actor.centre_id).first()
+        centre = Centre.objects.filter(pk=actor.centre_id or 0).first()
         return Response(
             {
                 "user": _person(request.user),

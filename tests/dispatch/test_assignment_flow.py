@@ -1,12 +1,11 @@
+from core.events.models import Event
 from tests.fixtures import flow
 from tests.fixtures.room import Room
-
-from core.events.models import Event
 
 
 def test_an_incident_closes_when_its_only_unit_is_clear(room: Room) -> None:
     assignment = flow.accepted(room)
-    flow.report(room, assignment, "rolling", "at_scene", "at_patient", "left_scene", "at_hospital", "handed_over", "clear")
+    flow.report(room, assignment, *flow.ALL_STAGES)
     incident = assignment.incident
     incident.refresh_from_db()
     assert (incident.state, incident.outcome) == ("closed", "dispatched")
