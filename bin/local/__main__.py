@@ -1,9 +1,10 @@
-"""`python -m bin.local services|stop|demo`, called by the scripts in bin/ once .venv exists."""
+"""`python -m bin.local NAME`, called by the scripts in bin/ once .venv exists."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from bin.local import services
+from bin.local import checks, demo, services, web
 from bin.local.place import ROOT
 from bin.local.say import Refusal, refuse, say
 
@@ -15,15 +16,35 @@ def run_services() -> None:
     say("Now .venv/bin/python manage.py … works here. Stop with: make stop")
 
 
+COMMANDS: dict[str, Callable[..., None]] = {
+    "services": run_services,
+    "stop": services.stop_everything,
+    "web": web.build,
+    "demo": demo.run_demo,
+    "check": checks.run_check,
+    "test": checks.run_test,
+    "bench": checks.run_bench,
+}
+
+
+STOPPED_BY_SIGNAL = 130
+
+
 def main(arguments: list[str]) -> int:
-    commands = {"services": run_services, "stop": services.stop_everything}
+    name, *rest = arguments
     try:
-        commands[arguments[0]]()
+        COMMANDS[name](*rest)
     except Refusal as refusal:
         return refuse(refusal)
+    except demo.Stop:
+        return STOPPED_BY_SIGNAL
     except PermissionError as error:
         held = Path(error.filename or ROOT)
-        return refuse(Refusal(f"No right to use {held}. Run this as its owner, or give it to yourself: sudo chown -R \"$USER\" {ROOT}"))
+        return refuse(
+            Refusal(
+                f'No right to use {held}. Run this as its owner, or give it to yourself: sudo chown -R "$USER" {ROOT}'
+            )
+        )
     return 0
 
 

@@ -10,7 +10,7 @@ FILE = VAR / "env"
 
 
 def values(machine: Machine) -> dict[str, str]:
-    """Name and value of each variable. Plain HTTP on loopback names only: see docs/operations.md before opening it up."""
+    """Name and value of each variable. Plain HTTP, so loopback names only (docs/operations.md tells how to open it)."""
     return {
         "DATABASE_URL": f"postgis://jiuhu:{machine.postgres_password}@{LOOPBACK}:{machine.postgres_port}/jiuhu",
         "REDIS_URL": f"redis://{LOOPBACK}:{machine.redis_port}/0",

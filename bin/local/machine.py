@@ -4,7 +4,6 @@ Kept in `var/machine.json` (mode 600), so that two checkouts run side by side on
 """
 
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from bin.local import ports
 from bin.local.place import VAR
 
-FILE = VAR / "machine.json"
+MACHINE_FILE = VAR / "machine.json"
 
 
 @dataclass
@@ -23,12 +22,13 @@ class Machine:
     postgres_password: str
     secret_key: str
     postgres_data: str = ""
+    web_port: int = 8000
 
-    def save(self, file: Path = FILE) -> None:
+    def save(self, file: Path = MACHINE_FILE) -> None:
         write_private(file, json.dumps(asdict(self), indent=2) + "\n")
 
 
-def machine(file: Path = FILE) -> Machine:
+def machine(file: Path = MACHINE_FILE) -> Machine:
     """What was kept, or a first choice which is kept from now on."""
     if file.exists():
         return Machine(**json.loads(file.read_text()))
@@ -46,4 +46,4 @@ def write_private(file: Path, text: str) -> None:
     part = file.with_name(file.name + ".part")
     part.touch(mode=0o600)
     part.write_text(text)
-    os.replace(part, file)
+    part.replace(file)

@@ -30,7 +30,7 @@ def marked(mark: str = f"{MARK}={VAR}") -> list[int]:
 
 def end_orphans(machine: Machine) -> None:
     """To be called only while no supervisor runs."""
-    pids = {pid: signal.SIGTERM for pid in marked()}
+    pids = dict.fromkeys(marked(), signal.SIGTERM)
     server = postgres.running_pid(machine)
     if server:
         pids[server] = signal.SIGINT

@@ -13,7 +13,7 @@ SOCKET_PATH_LIMIT = 100  # bytes; Linux cuts a Unix socket's path at 107
 
 
 def outside_folder(root: Path = ROOT) -> Path:
-    """A folder of this checkout's own outside it, for what cannot live inside. Named by a hash of the checkout's path."""
+    """This checkout's own folder outside it, for what cannot live inside. Named by a hash of the checkout's path."""
     return Path("/var/tmp") / f"jiuhu-{hashlib.sha256(str(root).encode()).hexdigest()[:12]}"  # noqa: S108
 
 

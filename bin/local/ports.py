@@ -17,7 +17,7 @@ def is_free(port: int, host: str = LOOPBACK) -> bool:
 
 
 def choose(taken: set[int]) -> int:
-    """A free port that is none of `taken`. Below the range the system hands out, so that no client socket is ever in the way."""
+    """A free port that is none of `taken`, below the range from which the system gives ports to clients."""
     for port in range(24_300, 32_700):
         if port not in taken and is_free(port):
             return port

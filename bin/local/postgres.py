@@ -39,7 +39,9 @@ def programs(version: int = OLDEST) -> Path:
     """The folder that holds initdb and postgres of this version."""
     folder = Path(f"/usr/lib/postgresql/{version}/bin")
     if not (folder / "postgres").exists():
-        raise Refusal(f"PostgreSQL {version} was not found in {folder}. Install it: apt-get install postgresql-{version}-postgis-3")
+        raise Refusal(
+            f"PostgreSQL {version} is not in {folder}. Install it: apt-get install postgresql-{version}-postgis-3"
+        )
     return folder
 
 
@@ -122,8 +124,13 @@ def server_command(machine: Machine) -> list[str]:
 
 def connect(machine: Machine, database: str) -> psycopg.Connection:
     return psycopg.connect(
-        host=LOOPBACK, port=machine.postgres_port, user="jiuhu", password=machine.postgres_password, dbname=database,
-        connect_timeout=2, autocommit=True,
+        host=LOOPBACK,
+        port=machine.postgres_port,
+        user="jiuhu",
+        password=machine.postgres_password,
+        dbname=database,
+        connect_timeout=2,
+        autocommit=True,
     )
 
 

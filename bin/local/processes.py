@@ -34,8 +34,14 @@ def service_processes(machine: Machine, is_root: bool) -> list[Process]:
     router = {"OSRM_URL": values["OSRM_URL"], "CITY_DATA": values["CITY_DATA"]}
     return [
         # INT is PostgreSQL's fast shutdown: TERM would wait for every client to leave.
-        Process("postgres", SERVICES, postgres.server_command(machine), user=postgres.owner(data) if is_root else None,
-                stop_signal="INT", stop_seconds=60),
+        Process(
+            "postgres",
+            SERVICES,
+            postgres.server_command(machine),
+            user=postgres.owner(data) if is_root else None,
+            stop_signal="INT",
+            stop_seconds=60,
+        ),
         Process("redis", SERVICES, redis_server.server_command(), stop_seconds=30),
         Process("router", SERVICES, [str(PYTHON_BIN / "python"), "-m", "bin.local.router"], environment=router),
     ]
@@ -47,9 +53,27 @@ def app_processes(port: int) -> list[Process]:
     celery = [str(PYTHON_BIN / "celery"), "-A", "config.celery"]
     beat = ["beat", "--loglevel=warning", "--schedule=var/run/beat", "--pidfile="]
     return [
-        Process("web", APP, [str(PYTHON_BIN / "daphne"), "-b", LOOPBACK, "-p", str(port), "--access-log", "/dev/null", "config.asgi:application"]),
+        Process(
+            "web",
+            APP,
+            [
+                str(PYTHON_BIN / "daphne"),
+                "-b",
+                LOOPBACK,
+                "-p",
+                str(port),
+                "--access-log",
+                "/dev/null",
+                "config.asgi:application",
+            ],
+        ),
         Process("relay", APP, [*manage, "relay"]),
         Process("relay-standby", APP, [*manage, "relay"]),
-        Process("worker", APP, [*celery, "worker", "-Q", "urgent,bulk", "--concurrency=2", "--loglevel=warning"], stop_seconds=20),
+        Process(
+            "worker",
+            APP,
+            [*celery, "worker", "-Q", "urgent,bulk", "--concurrency=2", "--loglevel=warning"],
+            stop_seconds=20,
+        ),
         Process("beat", APP, [*celery, *beat]),
     ]

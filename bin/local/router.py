@@ -47,7 +47,15 @@ def program() -> Path:
 def server_command(graph: Path, url: str) -> list[str]:
     address = urlsplit(url)
     listen = ["--ip", address.hostname or "127.0.0.1", "--port", str(address.port or 5000)]
-    return [str(program()), "--algorithm", algorithm(graph), *listen, "--max-table-size", str(LARGEST_TABLE), str(graph)]
+    return [
+        str(program()),
+        "--algorithm",
+        algorithm(graph),
+        *listen,
+        "--max-table-size",
+        str(LARGEST_TABLE),
+        str(graph),
+    ]
 
 
 class Router:

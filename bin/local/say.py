@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Refusal(Exception):  # noqa: N818  (it is told to a person, not caught as a fault)
+class Refusal(Exception):
     """Ends the command with one line on stderr and exit code 1."""
 
 

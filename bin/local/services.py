@@ -3,7 +3,7 @@
 import os
 
 from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf
-from bin.local.machine import Machine, machine
+from bin.local.machine import MACHINE_FILE, Machine, machine
 from bin.local.place import LOGS, RUN, make_folders
 from bin.local.processes import APP, SERVICES, app_processes, service_processes
 from bin.local.say import Refusal, say, step
@@ -13,7 +13,7 @@ KEPT = RUN / "services-kept"  # made by `make services`: the services stay when 
 DEFAULT_PORT = 8000
 
 
-def web_port() -> int:
+def port_wanted() -> int:
     """The port of the pages: PORT, or 8000."""
     text = os.environ.get("PORT") or str(DEFAULT_PORT)
     if not text.isdigit() or not 0 < int(text) < 65_536:
@@ -31,10 +31,16 @@ def prepare() -> Machine:
     return this
 
 
-def start_services() -> Machine:
-    """Brings the services up and waits until they answer. Nothing is done for those that run."""
+def start_services(web_port: int | None = None) -> Machine:
+    """Brings the services up and waits until they answer. Nothing is done for those that run.
+
+    `web_port` is the port the demo gives the pages; without it the port of the last demo stays.
+    """
     this = prepare()
-    processes = service_processes(this, os.geteuid() == 0) + app_processes(web_port())
+    if web_port:
+        this.web_port = web_port
+        this.save()
+    processes = service_processes(this, os.geteuid() == 0) + app_processes(this.web_port)
     changed = supervisor_conf.write(processes)
     if supervisor.is_up():
         if changed:
@@ -61,7 +67,11 @@ def await_router(this: Machine) -> None:
 
 def refuse_taken_ports(this: Machine) -> None:
     """A port that was ours may have been taken by someone else while we were down."""
-    for name, port in (("PostgreSQL", this.postgres_port), ("Redis", this.redis_port), ("the router", this.router_port)):
+    for name, port in (
+        ("PostgreSQL", this.postgres_port),
+        ("Redis", this.redis_port),
+        ("the router", this.router_port),
+    ):
         if not ports.is_free(port):
             raise Refusal(
                 f"Port {port}, kept for {name} of this checkout, is in use by another program. "
@@ -73,6 +83,15 @@ def unready(name: str) -> str:
     return f"{name} does not answer: {supervisor.log_of(name) or 'nothing in its log'}. See {LOGS / name}.log."
 
 
+def stop_demo() -> None:
+    """Ends the system, and the services too unless `make services` has asked for them to stay."""
+    if not KEPT.exists():
+        stop_everything()
+    elif supervisor.is_up():
+        with step("Stopping (the services of make services stay)"):
+            supervisor.stop_group(APP)
+
+
 def stop_everything() -> None:
     """Ends what this checkout started, and nothing else: the system first, then the services."""
     KEPT.unlink(missing_ok=True)
@@ -82,8 +101,6 @@ def stop_everything() -> None:
             supervisor.stop_group(SERVICES)
             supervisor.shut_down()
         return
-    from bin.local.machine import FILE
-
-    if FILE.exists():
+    if MACHINE_FILE.exists():
         orphans.end_orphans(machine())
     say("Nothing of this checkout runs.")

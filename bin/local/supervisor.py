@@ -32,7 +32,7 @@ def is_up() -> bool:
 
 
 def environment() -> dict[str, str]:
-    """What the processes inherit. The mark lets us know our own processes again, and PostgreSQL's own variables would mislead it."""
+    """What the processes inherit. The mark lets us know our own again; PostgreSQL's own variables would mislead it."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "MAKE", "MFLAGS"))}
     return inherited | {MARK: str(VAR), "PYTHONUNBUFFERED": "1"}
 
@@ -40,7 +40,9 @@ def environment() -> dict[str, str]:
 def start() -> None:
     """Starts the supervisor in the background, with every process still stopped."""
     command = [str(PYTHON_BIN / "supervisord"), "-c", str(supervisor_conf.FILE)]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise Refusal(f"The supervisor did not start: {last_lines(done.stdout + done.stderr)}")
     wait_until(is_up, 10, lambda: f"The supervisor does not answer; see {LOGS / 'supervisor.log'}.")

@@ -61,15 +61,28 @@ def program(process: Process) -> str:
         pairs = ",".join(f'{name}="{escaped(value)}"' for name, value in process.environment.items())
         more += f"environment={pairs}\n"
     return PROGRAM.format(
-        name=process.name, command=escaped(process.line), root=escaped(ROOT), logs=escaped(LOGS), more=more,
-        stop_signal=process.stop_signal, stop_seconds=process.stop_seconds,
+        name=process.name,
+        command=escaped(process.line),
+        root=escaped(ROOT),
+        logs=escaped(LOGS),
+        more=more,
+        stop_signal=process.stop_signal,
+        stop_seconds=process.stop_seconds,
     )
 
 
 def text(processes: Iterable[Process]) -> str:
     listed = list(processes)
     user = "user=root\n" if os.geteuid() == 0 else ""
-    parts = [HEAD.format(logs=escaped(LOGS), root=escaped(ROOT), pid_file=escaped(PID_FILE), socket=escaped(supervisor_socket()), user=user)]
+    parts = [
+        HEAD.format(
+            logs=escaped(LOGS),
+            root=escaped(ROOT),
+            pid_file=escaped(PID_FILE),
+            socket=escaped(supervisor_socket()),
+            user=user,
+        )
+    ]
     for group in dict.fromkeys(process.group for process in listed):
         names = ",".join(process.name for process in listed if process.group == group)
         parts.append(f"\n[group:{group}]\nprograms={names}\n")

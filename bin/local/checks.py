@@ -1,0 +1,115 @@
+"""`make check` and `make test`: every rule that a machine can hold, then the tests."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bin.local import services, supervisor, web
+from bin.local.commands import manage, run_quietly
+from bin.local.place import PYTHON_BIN, ROOT
+from bin.local.say import Refusal, say
+
+PACKAGES = ("config", "core", "cad", "fleet", "dispatch", "bin", "tests")
+FAST = "not browser and not slow"
+
+
+@dataclass(frozen=True)
+class Check:
+    words: str
+    command: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+    folder: Path = ROOT
+
+
+def python_checks() -> list[Check]:
+    tool = {name: str(PYTHON_BIN / name) for name in ("ruff", "mypy", "lint-imports")}
+    return [
+        Check("Lint (ruff)", [tool["ruff"], "check", "."]),
+        Check("Package rule (import-linter)", [tool["lint-imports"], "--no-cache"]),
+        Check("Types (mypy)", [tool["mypy"], *PACKAGES]),
+    ]
+
+
+def django_checks() -> list[Check]:
+    """Those that need the database."""
+    linter = ["lintmigrations", "--warnings-as-errors", "--no-cache", "--quiet", "ok", "ignore"]
+    return [
+        Check("Django's own check", manage("check", "--fail-level", "WARNING")),
+        Check("Migrations are complete", manage("makemigrations", "--check", "--dry-run")),
+        Check("Migrations are safe", manage(*linter), {"LINT": "1"}),
+    ]
+
+
+def web_checks() -> list[Check]:
+    if not web.exists():
+        return []
+    environment = web.install()
+    return [
+        Check("Web types and lint", ["npm", "run", "check"], environment, web.WEB),
+        Check("Web tests", ["npm", "run", "test"], environment, web.WEB),
+    ]
+
+
+def run_all(checks: list[Check]) -> list[str]:
+    """Runs every check and tells which failed, so that one run shows all there is to mend."""
+    failed = []
+    for check in checks:
+        try:
+            run_quietly(check.words, check.command, "failed:", check.folder, check.environment)
+        except Refusal as refusal:
+            print(refusal, flush=True)
+            failed.append(check.words)
+    return failed
+
+
+def run_check() -> None:
+    """The fast part, for while one works."""
+    with services_for_tests():
+        failed = run_all(python_checks() + django_checks() + web_checks())
+        failed += run_pytest("-m", FAST)
+    conclude(failed)
+
+
+def run_test() -> None:
+    """Everything."""
+    with services_for_tests():
+        failed = run_all(python_checks() + django_checks() + web_checks())
+        web.build()
+        failed += run_pytest()
+    conclude(failed)
+
+
+@contextmanager
+def services_for_tests() -> Iterator[None]:
+    """Brings the services up, and ends them afterwards when they did not run before."""
+    ran_before = supervisor.is_up()
+    try:
+        services.start_services()
+        yield
+    finally:
+        if not ran_before:
+            services.stop_everything()
+
+
+def run_pytest(*arguments: str) -> list[str]:
+    """Runs pytest with two workers, its output shown as it comes."""
+    say("Tests (pytest)")
+    command = [str(PYTHON_BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *arguments]
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=os.environ, check=False)
+    return ["Tests (pytest)"] if done.returncode else []
+
+
+def conclude(failed: list[str]) -> None:
+    if failed:
+        raise Refusal("Failed: " + ", ".join(failed))
+    say("All passed.")
+
+
+def run_bench(*arguments: str) -> None:
+    with services_for_tests():
+        command = [str(PYTHON_BIN / "python"), "-m", "tests.bench", *arguments]
+        if subprocess.run(command, cwd=ROOT, env=os.environ, check=False).returncode:
+            raise Refusal("The benchmark failed (see above).")
