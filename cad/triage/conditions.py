@@ -1,0 +1,142 @@
+"""Conditions over known facts, the one small language in which every rule is written.
+
+``conscious==no&breathing=abnormal/none``: clauses joined by ``&`` must all hold. A clause is one of
+
+- ``fact==a/b``: the answer stated is a or b (``unknown`` may be listed like any other answer);
+- ``fact=a/b``: the same, and also holds when the answer is *unknown* and the fact's dangerous answer is a or b;
+- ``fact>=3`` (``>``, ``<=``, ``<``): compares a number. When the number was asked and is unknown, the clause holds
+  if a dangerous value could satisfy it (the fact says which direction is dangerous).
+
+A fact that was never asked, or was skipped, satisfies nothing: not asked is not unknown.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+UNKNOWN = "unknown"
+SKIPPED = "skipped"
+
+type Value = str | float
+type Range = tuple[float, float]
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be read; the message says why."""
+
+
+class Op(StrEnum):
+    STATED = "=="
+    CAUTIOUS = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOVE = ">"
+    BELOW = "<"
+
+
+class NumberDanger(StrEnum):
+    """Which numbers are dangerous when the caller cannot tell the number."""
+
+    HIGH = "high"
+    LOW = "low"
+    BOTH = "both"
+
+
+_COMPARE: dict[Op, Callable[[float, float], bool]] = {
+    Op.AT_LEAST: operator.ge,
+    Op.AT_MOST: operator.le,
+    Op.ABOVE: operator.gt,
+    Op.BELOW: operator.lt,
+}
+_UPWARD = frozenset({Op.AT_LEAST, Op.ABOVE})
+_CLAUSE = re.compile(r"^\s*([a-z][a-z0-9_]*)\s*(>=|<=|==|=|>|<)\s*([^=<>&]+?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one patient: answers by fact, and the range left open for numbers answered ``unknown``."""
+
+    values: Mapping[str, Value]
+    ranges: Mapping[str, Range] = field(default_factory=dict)
+
+    def answered(self, fact: str) -> bool:
+        """True when an answer was given, ``unknown`` included; a skipped question has none."""
+        return self.values.get(fact, SKIPPED) != SKIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    fact: str
+    op: Op
+    values: frozenset[str] = frozenset()
+    number: float = 0.0
+    danger: str | None = None
+
+    @property
+    def compares(self) -> bool:
+        return self.op in _COMPARE
+
+    def holds(self, known: Known, *, stated: bool = False) -> bool:
+        """With ``stated`` an unknown number satisfies a comparison only if every number left open does."""
+        answer = known.values.get(self.fact)
+        if answer is None or answer == SKIPPED:
+            return False
+        if self.compares:
+            return self._number_holds(answer, known.ranges.get(self.fact), stated)
+        if answer in self.values:
+            return True
+        return self.op is Op.CAUTIOUS and answer == UNKNOWN and self.danger in self.values
+
+    def _number_holds(self, answer: Value, left_open: Range | None, stated: bool) -> bool:
+        compare = _COMPARE[self.op]
+        if not isinstance(answer, str):
+            return compare(answer, self.number)
+        if stated:
+            return left_open is not None and all(compare(end, self.number) for end in left_open)
+        if not self._danger_points_here():
+            return False
+        return left_open is None or any(compare(end, self.number) for end in left_open)
+
+    def _danger_points_here(self) -> bool:
+        if self.danger == NumberDanger.BOTH:
+            return True
+        return self.danger == (NumberDanger.HIGH if self.op in _UPWARD else NumberDanger.LOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    text: str
+    clauses: tuple[Clause, ...]
+
+    def holds(self, known: Known, *, stated: bool = False) -> bool:
+        # Plain loops over the answers at hand: this is the innermost call of every answer.
+        for clause in self.clauses:  # noqa: SIM110
+            if not clause.holds(known, stated=stated):
+                return False
+        return True
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(clause.fact for clause in self.clauses)
+
+
+def parse(text: str) -> Condition:
+    """Reads a condition. Raises ConditionError saying which clause is wrong."""
+    return Condition(text, tuple(_clause(part) for part in text.split("&")))
+
+
+def _clause(text: str) -> Clause:
+    match = _CLAUSE.match(text)
+    if match is None:
+        raise ConditionError(f"cannot read the clause {text.strip()!r}")
+    fact, op, right = match[1], Op(match[2]), match[3]
+    if op in _COMPARE:
+        try:
+            return Clause(fact, op, number=float(right))
+        except ValueError:
+            raise ConditionError(f"{text.strip()!r} compares with {right!r}, which is not a number") from None
+    return Clause(fact, op, frozenset(value.strip() for value in right.split("/")))

@@ -1,0 +1,24 @@
+"""Which first-aid instructions are given, and which ones would contradict another and are left out."""
+
+from __future__ import annotations
+
+from cad.triage.conditions import Known
+from cad.triage.protocol import Instruction, Level, Plan, Protocol, Use
+
+
+def use_holds(use: Use, known: Known, level: Level | None) -> bool:
+    """Numbers count for an instruction only when stated, against it already when they might be so."""
+    if use.levels is not None and level not in use.levels:
+        return False
+    if use.when and not any(condition.holds(known, stated=True) for condition in use.when):
+        return False
+    return not any(condition.holds(known) for condition in use.unless)
+
+
+def instructions_select(protocol: Protocol, plan: Plan, known: Known, level: Level | None) -> tuple[Instruction, ...]:
+    """In the order of the protocol's list, which is the order they are told in."""
+    chosen = {use.code for use in plan.instructions if use_holds(use, known, level)}
+    for keep, drop in protocol.conflicts:
+        if keep in chosen:
+            chosen -= drop
+    return tuple(sorted((protocol.instructions[code] for code in chosen), key=lambda found: found.order))

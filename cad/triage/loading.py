@@ -1,0 +1,104 @@
+"""From a folder of protocol files, or from the content stored with a version, to a compiled Protocol."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from cad.triage import source
+from cad.triage.compiler import Documents, protocol_compile
+from cad.triage.protocol import Protocol
+from cad.triage.source import Document, Fault, ProtocolError
+
+FOLDER = Path(__file__).parent / "protocols"
+# section of the content -> definition in schema.json
+SECTIONS = {
+    "protocol": "protocol",
+    "entry": "entry",
+    "cross_card": "cross_card",
+    "facts": "facts",
+    "instructions": "instructions",
+    "resources": "resources",
+    "words": "words_file",
+}
+
+
+def folder_read(folder: Path) -> dict[str, Any]:
+    """The content of a version's folder as one JSON value, checked.
+
+    Raises ProtocolError, with file, line and reason of every fault found.
+    """
+    documents = _documents_of(folder)
+    content = _content(documents)
+    protocol_compile(documents, checksum_of(content))
+    return content
+
+
+def folder_load(folder: Path) -> Protocol:
+    """Reads, checks and compiles the protocol in a folder. Raises ProtocolError."""
+    documents = _documents_of(folder)
+    return protocol_compile(documents, checksum_of(_content(documents)))
+
+
+def content_load(content: dict[str, Any]) -> Protocol:
+    """Compiles stored content (as from ``folder_read``). Raises ProtocolError; lines are not known then."""
+    documents = {name: Document(name, content.get(name), {}) for name in SECTIONS}
+    documents |= {f"cards/{key}": Document(f"cards/{key}", card, {}) for key, card in content.get("cards", {}).items()}
+    _schema_check(documents)
+    return protocol_compile(documents, checksum_of(content))
+
+
+def checksum_of(content: dict[str, Any]) -> str:
+    """SHA-256 of the content in canonical JSON, in hexadecimal: two versions with one checksum say the same."""
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _documents_of(folder: Path) -> Documents:
+    documents: Documents = {}
+    faults: list[Fault] = []
+    names = [*SECTIONS, *(f"cards/{path.stem}" for path in sorted((folder / "cards").glob("*.yaml")))]
+    for name in names:
+        try:
+            documents[name] = source.read(folder / f"{name}.yaml", f"{name}.yaml")
+        except ProtocolError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise ProtocolError(faults)
+    _schema_check(documents)
+    return documents
+
+
+def _content(documents: Documents) -> dict[str, Any]:
+    content: dict[str, Any] = {name: documents[name].data for name in SECTIONS}
+    content["cards"] = {
+        name.removeprefix("cards/"): doc.data for name, doc in documents.items() if name not in SECTIONS
+    }
+    return content
+
+
+def _schema_check(documents: Documents) -> None:
+    faults = [
+        document.fault(error.absolute_path, _reason(error))
+        for name, document in documents.items()
+        for error in _validator(SECTIONS.get(name, "card")).iter_errors(document.data)
+    ]
+    if faults:
+        raise ProtocolError(faults)
+
+
+def _reason(error: ValidationError) -> str:
+    where = ".".join(str(part) for part in error.absolute_path)
+    return f"{where}: {error.message}" if where else error.message
+
+
+@cache
+def _validator(definition: str) -> Draft202012Validator:
+    schema = json.loads((Path(__file__).parent / "schema.json").read_text(encoding="utf-8"))
+    return Draft202012Validator({**schema, "$ref": f"#/$defs/{definition}"})

@@ -1,0 +1,191 @@
+"""The machine's proof that a protocol version is complete and safe in form (TRIAGE 4.1 rule 10).
+
+It says nothing about whether the medicine is right; only a clinician can. Run before any version is activated.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cad.triage.answers import Facts
+from cad.triage.conditions import UNKNOWN, Clause, Known, Op, Value
+from cad.triage.engine import evaluate
+from cad.triage.plans import RED_FLAG_LEVELS
+from cad.triage.protocol import Fact, FactType, Level, Origin, Protocol, Rule
+from cad.triage.walks import DeadEndError, answers_of, harmless_answer, random_facts, walk
+
+RANDOM_SESSIONS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    name: str
+    looked_at: int
+    faults: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.faults
+
+
+def protocol_prove(protocol: Protocol, sessions: int = RANDOM_SESSIONS) -> list[Check]:
+    """Every check with what it found. ``sessions`` random ones are played beside the exhaustive checks."""
+    checks: list[tuple[str, Callable[[Protocol], Iterator[str | None]]]] = [
+        ("every card is reachable", _cards_reachable),
+        ("every answer of every question leads on to a level", _answers_lead_on),
+        ("every red flag can be set by a question", _red_flags_settable),
+        ("every level has resources with their text", _levels_have_resources),
+        ("every instruction is used and stands in both languages", _instructions_bilingual),
+        ("the dangerous answer never lowers the level (rules, exhaustive)", _monotone_rules),
+        ("the dangerous answer never lowers the level (random sessions)", lambda p: _monotone_random(p, sessions)),
+        ("instructions never contradict, same answers same outcome", lambda p: _consistent_random(p, sessions)),
+    ]
+    return [_check(name, look(protocol)) for name, look in checks]
+
+
+def _check(name: str, looks: Iterator[str | None]) -> Check:
+    found = list(looks)
+    return Check(name, len(found), tuple(fault for fault in found if fault))
+
+
+def _cards_reachable(protocol: Protocol) -> Iterator[str | None]:
+    """A call-taker may pick any card; each must also be suggested by something that can be answered."""
+    for card in protocol.cards.values():
+        facts = next((_witness(protocol, condition.clauses) for condition in card.suggested_when), None)
+        suggested = facts is not None and card.id in evaluate(protocol, Facts(facts)).suggested_cards
+        yield None if suggested else f"{card.id} is never suggested"
+
+
+def _answers_lead_on(protocol: Protocol) -> Iterator[str | None]:
+    for card in protocol.cards:
+        for question in protocol.plans[card].questions:
+            for answer in answers_of(protocol.facts[question.fact]):
+                yield _leads_on(protocol, card, question.fact, answer)
+
+
+def _leads_on(protocol: Protocol, card: str, fact: str, answer: Value) -> str | None:
+    def choose(asked: Fact) -> Value:
+        return answer if asked.key == fact else harmless_answer(asked)
+
+    try:
+        walk(protocol, card, choose)
+        for level_known in (
+            evaluate(protocol, Facts({fact: answer}), opened, completed=True) for opened in (card, None)
+        ):
+            if level_known.level is None:
+                return f"{card}: {fact}={answer} ends without a level"
+    except DeadEndError as error:
+        return str(error)
+    return None
+
+
+def _red_flags_settable(protocol: Protocol) -> Iterator[str | None]:
+    for card in protocol.cards.values():
+        asked = {question.fact for question in protocol.plans[card.id].questions}
+        for rule in card.rules:
+            missing = set(rule.condition.facts) - asked
+            yield f"{card.id}-{rule.code} reads {sorted(missing)}, which the card never asks" if missing else None
+    for card_id, rule in _all_rules(protocol):
+        outcome = evaluate(protocol, Facts(_witness(protocol, rule.condition.clauses)), card_id)
+        held = any(reason.rule == rule.code for reason in outcome.why)
+        yield None if held else f"{card_id}-{rule.code} holds for no answers: {rule.condition.text}"
+
+
+def _levels_have_resources(protocol: Protocol) -> Iterator[str | None]:
+    for level in Level:
+        yield None if protocol.level_resources.get(level) else f"{level} has no resources"
+        for card in protocol.cards.values():
+            codes = card.resources.get(level, protocol.level_resources[level])
+            yield None if codes else f"{card.id} has no resources at {level}"
+
+
+def _instructions_bilingual(protocol: Protocol) -> Iterator[str | None]:
+    used = {use.code for plan in protocol.plans.values() for use in plan.instructions}
+    for code, instruction in protocol.instructions.items():
+        both = instruction.text.zh.strip() and instruction.text.en.strip()
+        yield None if both and code in used else f"{code} is not used, or not in both languages"
+
+
+def _monotone_rules(protocol: Protocol) -> Iterator[str | None]:
+    """Exhaustive over rules: adding facts only adds rules, so the smallest set of answers that a rule needs is enough.
+
+    For each answer that makes a red flag hold: with any of its facts changed to the dangerous answer some rule as
+    urgent must hold. A rule less urgent than its card's default must not hold by a dangerous answer.
+    """
+    for card_id, rule in _all_rules(protocol):
+        if rule.level in RED_FLAG_LEVELS:
+            yield from (_not_lowered(protocol, card_id, rule, facts) for facts in _all_witnesses(protocol, rule))
+        elif card_id is not None and rule.level > protocol.cards[card_id].default_level:
+            risky = [c.fact for c in rule.condition.clauses if not c.compares and c.danger in c.values]
+            yield f"{card_id}-{rule.code} lowers by the dangerous answer of {risky}" if risky else None
+
+
+def _not_lowered(protocol: Protocol, card: str | None, rule: Rule, facts: dict[str, Value]) -> str | None:
+    for fact in rule.condition.facts:
+        for worse in _more_dangerous(protocol.facts[fact], facts[fact]):
+            outcome = evaluate(protocol, Facts({**facts, fact: worse}), card)
+            if outcome.level is None or outcome.level > rule.level:
+                return f"{card}-{rule.code}: {fact} changed from {facts[fact]} to {worse} gives {outcome.level}"
+    return None
+
+
+def _monotone_random(protocol: Protocol, sessions: int) -> Iterator[str | None]:
+    dice = random.Random(1)  # noqa: S311  the same sessions every time, on purpose
+    for _ in range(sessions):
+        card, facts = dice.choice(list(protocol.cards)), random_facts(protocol, dice)
+        before = evaluate(protocol, Facts(facts), card, completed=True).level
+        for fact in dice.sample(sorted(facts), min(8, len(facts))):
+            for worse in _more_dangerous(protocol.facts[fact], facts[fact]) if before else ():
+                after = evaluate(protocol, Facts({**facts, fact: worse}), card, completed=True).level
+                lowered = after is None or before is None or after > before
+                yield f"{card}: {fact} to {worse} lowers {before} to {after} in {facts}" if lowered else None
+
+
+def _consistent_random(protocol: Protocol, sessions: int) -> Iterator[str | None]:
+    dice = random.Random(2)  # noqa: S311
+    for _ in range(sessions):
+        card, facts = dice.choice(list(protocol.cards)), random_facts(protocol, dice)
+        first = evaluate(protocol, Facts(facts), card)
+        given = {instruction.code for instruction in first.instructions}
+        clash = [keep for keep, drop in protocol.conflicts if keep in given and given & drop]
+        same = first == evaluate(protocol, Facts(dict(reversed(facts.items()))), card)
+        yield None if same and not clash else f"{card}: {clash or 'two outcomes'} for {facts}"
+
+
+def _all_rules(protocol: Protocol) -> Iterator[tuple[str | None, Rule]]:
+    for card in protocol.cards.values():
+        yield from ((card.id, rule) for rule in protocol.plans[card.id].rules if rule.origin is Origin.CARD)
+    yield from ((None, rule) for rule in protocol.plans[None].rules)
+
+
+def _witness(protocol: Protocol, clauses: tuple[Clause, ...]) -> dict[str, Value]:
+    return {clause.fact: _answers_holding(protocol, clause)[0] for clause in clauses}
+
+
+def _all_witnesses(protocol: Protocol, rule: Rule) -> Iterator[dict[str, Value]]:
+    clauses = rule.condition.clauses
+    for answers in itertools.product(*(_answers_holding(protocol, clause) for clause in clauses)):
+        facts = dict(zip(rule.condition.facts, answers, strict=True))
+        if rule.condition.holds(Known(facts)):  # two clauses may be about one fact
+            yield facts
+
+
+def _answers_holding(protocol: Protocol, clause: Clause) -> list[Value]:
+    fact = protocol.facts[clause.fact]
+    if not clause.compares:
+        return [v for v in (*fact.answers,) if clause.holds(Known({fact.key: v}))]
+    step = 1.0 if clause.op is Op.ABOVE else -0.01 if clause.op is Op.BELOW else 0.0
+    candidates: list[Value] = [clause.number + step, UNKNOWN]
+    return [value for value in candidates if clause.holds(Known({fact.key: value}))]
+
+
+def _more_dangerous(fact: Fact, answer: Value) -> tuple[Value, ...]:
+    """Answers that count as more dangerous than this one: the fact's danger, then those worse than it."""
+    if fact.type is FactType.NUMBER:
+        return (UNKNOWN,) if fact.danger else ()
+    if fact.danger is None or answer in fact.worse:
+        return ()
+    return fact.worse if answer == fact.danger else (fact.danger,)
