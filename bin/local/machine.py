@@ -5,13 +5,17 @@ Kept in `var/machine.json` (mode 600), so that two checkouts run side by side on
 
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bin.local import ports
-from bin.local.place import VAR
+from bin.local.place import ROOT, VAR
 
 MACHINE_FILE = VAR / "machine.json"
+
+
+PORTS = ("postgres_port", "redis_port", "router_port")
 
 
 @dataclass
@@ -32,13 +36,26 @@ def machine(file: Path = MACHINE_FILE) -> Machine:
     """What was kept, or a first choice which is kept from now on."""
     if file.exists():
         return Machine(**json.loads(file.read_text()))
-    taken: set[int] = set()
-    for _ in range(3):
-        taken.add(ports.choose(taken))
-    postgres, redis, router = sorted(taken)
-    first = Machine(postgres, redis, router, secrets.token_urlsafe(24), secrets.token_urlsafe(48))
+    first = Machine(0, 0, 0, secrets.token_urlsafe(24), secrets.token_urlsafe(48))
+    choose_ports(first, PORTS)
     first.save(file)
     return first
+
+
+def choose_ports(this: Machine, names: Iterable[str]) -> None:
+    """Gives free ports to these fields."""
+    for name in names:
+        taken = {getattr(this, other) for other in PORTS}
+        setattr(this, name, ports.choose(taken, ports.first_for(str(ROOT))))
+
+
+def replace_taken_ports(this: Machine) -> list[str]:
+    """Gives new ports for those that another program has taken while we were down. Returns the fields that changed."""
+    lost = [name for name in PORTS if not ports.is_free(getattr(this, name))]
+    choose_ports(this, lost)
+    if lost:
+        this.save()
+    return lost
 
 
 def write_private(file: Path, text: str) -> None:

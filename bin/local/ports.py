@@ -1,8 +1,12 @@
 """Ports on the loopback address."""
 
+import hashlib
 import socket
 
 LOOPBACK = "127.0.0.1"
+LOWEST, HIGHEST = 20_000, 32_700
+BLOCK = 10
+BLOCKS = 1_200
 
 
 def is_free(port: int, host: str = LOOPBACK) -> bool:
@@ -16,12 +20,19 @@ def is_free(port: int, host: str = LOOPBACK) -> bool:
         return True
 
 
-def choose(taken: set[int]) -> int:
-    """A free port that is none of `taken`, below the range from which the system gives ports to clients."""
-    for port in range(24_300, 32_700):
+def choose(taken: set[int], first: int) -> int:
+    """The first free port from `first` on that is none of `taken`."""
+    for port in range(first, HIGHEST):
         if port not in taken and is_free(port):
             return port
-    raise OSError("No free port between 24300 and 32700 on 127.0.0.1.")
+    raise OSError(f"No free port between {first} and {HIGHEST} on {LOOPBACK}.")
+
+
+def first_for(name: str) -> int:
+    """Where a checkout of this name starts looking. Spread out, so that a port kept by another checkout that happens
+    not to run now is seldom taken; below the range from which the system gives ports to clients."""
+    block = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % BLOCKS
+    return LOWEST + block * BLOCK
 
 
 def answers(port: int, host: str = LOOPBACK) -> bool:

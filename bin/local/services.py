@@ -3,7 +3,7 @@
 import os
 
 from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf
-from bin.local.machine import MACHINE_FILE, Machine, machine
+from bin.local.machine import MACHINE_FILE, Machine, machine, replace_taken_ports
 from bin.local.place import LOGS, RUN, make_folders
 from bin.local.processes import APP, SERVICES, app_processes, service_processes
 from bin.local.say import Refusal, say, step
@@ -21,14 +21,17 @@ def port_wanted() -> int:
     return int(text)
 
 
-def prepare() -> Machine:
-    """Folders, ports, secrets, configuration: everything but running processes."""
-    make_folders()
-    this = machine()
+def clear_the_way(this: Machine) -> None:
+    """Before a first process: ends what outlived an earlier supervisor, and lets go of ports that others have taken."""
+    orphans.end_orphans(this)
+    for name in replace_taken_ports(this):
+        say(f"The {name.replace('_', ' ')} was taken by another program; it is {getattr(this, name)} now.")
+
+
+def configure(this: Machine) -> None:
     postgres.make_cluster(this)
     redis_server.configure(this)
     env_file.write(this)
-    return this
 
 
 def start_services(web_port: int | None = None) -> Machine:
@@ -36,18 +39,20 @@ def start_services(web_port: int | None = None) -> Machine:
 
     `web_port` is the port the demo gives the pages; without it the port of the last demo stays.
     """
-    this = prepare()
+    make_folders()
+    this = machine()
+    if not supervisor.is_up():
+        clear_the_way(this)
     if web_port:
         this.web_port = web_port
         this.save()
+    configure(this)
     processes = service_processes(this, os.geteuid() == 0) + app_processes(this.web_port)
     changed = supervisor_conf.write(processes)
     if supervisor.is_up():
         if changed:
             supervisor.take_up_configuration()
     else:
-        orphans.end_orphans(this)
-        refuse_taken_ports(this)
         supervisor.start()
     with step("PostgreSQL and Redis"):
         supervisor.start_group(SERVICES)
@@ -63,20 +68,6 @@ def await_router(this: Machine) -> None:
         return
     with step("Router"):
         wait_until(lambda: ports.answers(this.router_port), 60, lambda: unready("router"))
-
-
-def refuse_taken_ports(this: Machine) -> None:
-    """A port that was ours may have been taken by someone else while we were down."""
-    for name, port in (
-        ("PostgreSQL", this.postgres_port),
-        ("Redis", this.redis_port),
-        ("the router", this.router_port),
-    ):
-        if not ports.is_free(port):
-            raise Refusal(
-                f"Port {port}, kept for {name} of this checkout, is in use by another program. "
-                f"End that program, or change the number in var/machine.json."
-            )
 
 
 def unready(name: str) -> str:
