@@ -5,7 +5,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.calls.states import CallOutcome
-from cad.geo.coordinates import Datum
 from cad.incidents.events import incident_payload
 from cad.incidents.opening import incident_open
 from cad.incidents.selectors import access_incident
@@ -13,6 +12,7 @@ from cad.incidents.services import incident_place_confirm, incident_send_now, in
 from cad.incidents.states import HoldReason, Level, PlaceMethod
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
 from core.api.views import IF_MATCH, ServiceView, entity, expected_version
+from core.coordinates import Datum
 
 
 class IncidentOpenIn(serializers.Serializer):

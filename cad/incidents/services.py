@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
-from cad.geo.coordinates import BadCoordinates, LonLat, to_wgs84
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
 from cad.incidents.numbers import next_number
@@ -16,6 +15,7 @@ from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
+from core.coordinates import BadCoordinates, LonLat, to_wgs84
 from core.errors import Conflict, Invalid
 from core.versions import check_version, update_guarded
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cad.geo.coordinates import BadCoordinates, Datum, checked, from_wgs84, is_shifted, metres_between, to_wgs84
+from core.coordinates import BadCoordinates, Datum, checked, from_wgs84, is_shifted, metres_between, to_wgs84
 
 VANCOUVER = (-123.29, 49.195, -123.02, 49.32)
 datums = st.sampled_from(list(Datum))

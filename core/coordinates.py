@@ -1,8 +1,8 @@
 """Datums and plain checks of longitude and latitude. Pure.
 
-Everything is kept as WGS-84. GCJ-02 is the shifted datum that maps of mainland China must use, BD-09 Baidu's further shift of it.
-CGCS2000 differs from WGS-84 by centimetres and is taken as equal. Forward formulas are the published ones (Krasovsky 1940 ellipsoid);
-the inverse is found by iteration, so that there and back is exact to well under a metre.
+Everything is kept as WGS-84. GCJ-02 is the shifted datum that maps of mainland China must use, BD-09 Baidu's further
+shift of it. CGCS2000 differs from WGS-84 by centimetres and is taken as equal. Forward formulas are the published ones
+(Krasovsky 1940 ellipsoid); the inverse is found by iteration, so that there and back is exact to well under a metre.
 """
 
 from dataclasses import dataclass
@@ -15,8 +15,9 @@ BD_TURN = pi * 3000.0 / 180.0
 EARTH_RADIUS_M = 6_371_008.8
 METRES_PER_DEGREE = EARTH_RADIUS_M * pi / 180
 
-# Mainland China by rectangles: those to take, and those inside them that lie outside (Hong Kong, Macau, Taiwan and the neighbours
-# use WGS-84). After the rectangles in general use by map libraries; a border town may fall on the wrong side by some kilometres.
+# Mainland China by rectangles: those to take, and those inside them that lie outside (Hong Kong, Macau, Taiwan and the
+# neighbours use WGS-84). After the rectangles in general use by map libraries; a border town may fall on the wrong side
+# by some kilometres.
 SHIFTED = (
     (79.4462, 42.8899, 96.3300, 49.2204),
     (109.6872, 39.3742, 135.0002, 54.1415),
@@ -64,7 +65,7 @@ def checked(lon: float, lat: float, box: tuple[float, float, float, float] | Non
     """The position, or BadCoordinates: not a number, out of range, 0/0, or longitude and latitude swapped.
 
     Args:
-        box: west, south, east, north of the city. A point outside it that would lie inside when swapped is refused as swapped.
+        box: west, south, east, north of the city. A point outside it that would lie inside when swapped is refused.
     """
     if not (isfinite(lon) and isfinite(lat)):
         raise BadCoordinates("not_a_number", "Longitude and latitude must be numbers.")
@@ -157,7 +158,7 @@ def _within(lon: float, lat: float, box: tuple[float, float, float, float]) -> b
 
 
 def _comes_from_shifted(lon: float, lat: float) -> bool:
-    """Whether a GCJ-02 point belongs to a place that is shifted: decided on the WGS-84 side, so that there and back agree."""
+    """Whether a GCJ-02 point belongs to a shifted place: decided on the WGS-84 side, so that there and back agree."""
     wgs = gcj02_to_wgs84(lon, lat)
     return is_shifted(wgs.lon, wgs.lat)
 
