@@ -1,0 +1,183 @@
+"""The road field: how fast the graph lets anyone go, square by square, and how far the nearest road is.
+
+From it follows a time that no drive to a point can beat (`fastest_reach`), which makes the narrowing of candidates exact and tight
+(docs/geography.md). Pure; built by the import, read by dispatch.routing.
+"""
+
+import json
+from array import array
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil, cos, hypot, inf, radians
+from pathlib import Path
+
+from core.coordinates import METRES_PER_DEGREE
+
+SQUARE_M = 250.0
+STEP_M = 20.0  # how densely a road is walked when its squares are marked
+ROUNDING = 1.05  # the router rounds each piece of road to tenths of a second and measures on its own ellipsoid
+FARTHEST = 255
+
+Place = tuple[float, float]
+"""Longitude and latitude, degrees."""
+
+
+@dataclass
+class RoadField:
+    """Squares of SQUARE_M from a south-west corner; `speeds` in km/h rounded up, `gaps` in squares to the nearest with a road."""
+
+    west: float
+    south: float
+    columns: int
+    rows: int
+    speeds: bytearray
+    gaps: bytearray
+
+    @classmethod
+    def over(cls, box: tuple[float, float, float, float]) -> "RoadField":
+        west, south, east, north = box
+        columns = ceil((east - west) * _east_scale(south, north) / SQUARE_M) + 1
+        rows = ceil((north - south) * METRES_PER_DEGREE / SQUARE_M) + 1
+        return cls(west, south, columns, rows, bytearray(columns * rows), bytearray(columns * rows))
+
+    def __post_init__(self) -> None:
+        north = self.south + self.rows * SQUARE_M / METRES_PER_DEGREE
+        self._scale = _east_scale(self.south, north)
+
+    def metres(self, place: Place) -> tuple[float, float]:
+        """East and north of the corner, metres."""
+        return (place[0] - self.west) * self._scale, (place[1] - self.south) * METRES_PER_DEGREE
+
+    def mark(self, line: Sequence[Place], speed_mps: float) -> None:
+        """Enters a road."""
+        kmh = min(255, ceil(speed_mps * 3.6))
+        for start, end in zip(line, line[1:], strict=False):
+            (x0, y0), (x1, y1) = self.metres(start), self.metres(end)
+            steps = int(hypot(x1 - x0, y1 - y0) / STEP_M) + 1
+            for i in range(steps + 1):
+                self._mark_square(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps, kmh)
+
+    def finish(self) -> None:
+        """Works out how far the nearest road is from every square (king's moves)."""
+        self.gaps = bytearray([FARTHEST]) * len(self.speeds)
+        todo = deque(i for i, kmh in enumerate(self.speeds) if kmh)
+        for i in todo:
+            self.gaps[i] = 0
+        while todo:
+            square = todo.popleft()
+            gap = self.gaps[square] + 1
+            if gap >= FARTHEST:
+                break
+            for other in self._around(square):
+                if self.gaps[other] > gap:
+                    self.gaps[other] = gap
+                    todo.append(other)
+
+    def off_road_m(self, place: Place) -> float:
+        """No road is farther from the place than this; infinite outside the field."""
+        x, y = self.metres(place)
+        column, row = int(x // SQUARE_M), int(y // SQUARE_M)
+        if not (0 <= column < self.columns and 0 <= row < self.rows):
+            return inf
+        gap = self.gaps[row * self.columns + column]
+        return inf if gap == FARTHEST else (gap + 1) * SQUARE_M * 1.4143
+
+    def fastest_reach(self, place: Place, seconds: float) -> float:
+        """How far (metres, straight) a drive of so many seconds that ends at `place` can have begun, at the very most.
+
+        A drive from farther out crosses every ring around the place, and each ring takes at least its width at the top speed of
+        the squares that it touches. Raises nothing; infinite when the field ends first and nothing bounds the drive.
+        """
+        x, y = self.metres(place)
+        spent, ring = 0.0, 0
+        rings = _Rings(self, x, y)
+        while not rings.beyond(ring):
+            kmh = rings.top_speed(ring)
+            if kmh == 0:
+                # No road crosses this ring: nothing from beyond it arrives. Nearer in, the point may simply be off the road.
+                if spent > 0:
+                    return ring * SQUARE_M
+            else:
+                width = SQUARE_M / (kmh / 3.6 * ROUNDING)
+                if spent + width > seconds:
+                    return ring * SQUARE_M + SQUARE_M * (seconds - spent) / width
+                spent += width
+            ring += 1
+        return inf
+
+    def save(self, path: Path) -> None:
+        head = {"west": self.west, "south": self.south, "columns": self.columns, "rows": self.rows}
+        path.write_bytes(json.dumps(head).encode() + b"\n" + bytes(self.speeds) + bytes(self.gaps))
+
+    @classmethod
+    def load(cls, path: Path) -> "RoadField":
+        """Raises OSError or ValueError when there is no whole field at `path`."""
+        head, _, body = path.read_bytes().partition(b"\n")
+        given = json.loads(head)
+        size = given["columns"] * given["rows"]
+        if len(body) != 2 * size:
+            raise ValueError(f"{path} is not whole")
+        return cls(**given, speeds=bytearray(body[:size]), gaps=bytearray(body[size:]))
+
+    def _mark_square(self, x: float, y: float, kmh: int) -> None:
+        column = min(self.columns - 1, max(0, int(x // SQUARE_M)))
+        row = min(self.rows - 1, max(0, int(y // SQUARE_M)))
+        square = row * self.columns + column
+        if self.speeds[square] < kmh:
+            self.speeds[square] = kmh
+
+    def _around(self, square: int) -> Iterable[int]:
+        row, column = divmod(square, self.columns)
+        for r in range(max(0, row - 1), min(self.rows, row + 2)):
+            for c in range(max(0, column - 1), min(self.columns, column + 2)):
+                yield r * self.columns + c
+
+
+class _Rings:
+    """Top speeds of the rings around a point, worked out outwards and only as far as asked."""
+
+    def __init__(self, field: RoadField, x: float, y: float) -> None:
+        self.field, self.x, self.y = field, x, y
+        self.column, self.row = int(x // SQUARE_M), int(y // SQUARE_M)
+        self.tops = array("B")
+        self.frame = -1
+        corners = [(c - self.column, r - self.row) for c in (0, field.columns - 1) for r in (0, field.rows - 1)]
+        self.last_frame = max(max(abs(dc), abs(dr)) for dc, dr in corners)
+
+    def beyond(self, ring: int) -> bool:
+        return ring > self.last_frame * 1.5 + 1
+
+    def top_speed(self, ring: int) -> int:
+        """Squares in frame n (a square ring of squares) are at least (n - 1) squares away."""
+        while self.frame <= ring + 1 and self.frame < self.last_frame:
+            self.frame += 1
+            self._take_frame(self.frame)
+        return self.tops[ring] if ring < len(self.tops) else 0
+
+    def _take_frame(self, n: int) -> None:
+        field = self.field
+        for row in range(max(0, self.row - n), min(field.rows - 1, self.row + n) + 1):
+            edge = abs(row - self.row) == n
+            columns = range(self.column - n, self.column + n + 1) if edge else {self.column - n, self.column + n}
+            for column in columns:
+                if 0 <= column < field.columns and (kmh := field.speeds[row * field.columns + column]):
+                    self._enter(column * SQUARE_M, row * SQUARE_M, kmh)
+
+    def _enter(self, left: float, bottom: float, kmh: int) -> None:
+        dx = max(left - self.x, 0.0, self.x - left - SQUARE_M)
+        dy = max(bottom - self.y, 0.0, self.y - bottom - SQUARE_M)
+        far_x = max(abs(left - self.x), abs(left + SQUARE_M - self.x))
+        far_y = max(abs(bottom - self.y), abs(bottom + SQUARE_M - self.y))
+        first = int(max(0.0, hypot(dx, dy) - STEP_M) // SQUARE_M)
+        last = int((hypot(far_x, far_y) + STEP_M) // SQUARE_M)
+        if last >= len(self.tops):
+            self.tops.extend([0] * (last + 1 - len(self.tops)))
+        for ring in range(first, last + 1):
+            if self.tops[ring] < kmh:
+                self.tops[ring] = kmh
+
+
+def _east_scale(south: float, north: float) -> float:
+    """Metres per degree of longitude, taken where degrees are shortest, so that no distance comes out too long."""
+    return METRES_PER_DEGREE * cos(radians(max(abs(south), abs(north))))

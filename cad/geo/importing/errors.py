@@ -1,0 +1,2 @@
+class ImportRefused(Exception):
+    """The extract cannot be imported. The message is one line: what is wrong, and how to mend it."""

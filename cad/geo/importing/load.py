@@ -1,0 +1,156 @@
+"""Puts a harvest into PostGIS by COPY, inside the caller's transaction."""
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from django.db import connection
+
+from cad.geo.importing.harvest import Harvest
+from cad.geo.importing.houses import StreetFinder
+from cad.geo.importing.spool import Spool, copy_text, point_text
+from cad.geo.importing.streets import StreetParts, corners_of
+from cad.geo.search.variants import spellings_of
+
+ROADS = "kind rank name names ref oneway drivable left_from left_to right_from right_to shape"
+
+
+def load_all(city_id: int, harvest: Harvest, streets: list[StreetParts]) -> dict[str, int]:
+    """Everything of one city, and how many of each there are now."""
+    ids = _reserve("geo_street", len(streets))
+    counts = {
+        "streets": _streets(city_id, streets, ids),
+        "house_numbers": _houses(city_id, harvest, streets, ids),
+        "intersections": _corners(city_id, streets, ids),
+        "places": _places(city_id, harvest.places),
+        "roads": _roads(city_id, harvest.roads, streets, ids),
+        "buildings": _shapes("geo_building", "name", city_id, harvest.buildings),
+        "areas": _shapes("geo_area", "layer kind name", city_id, harvest.areas),
+    }
+    with connection.cursor() as cursor:
+        for table in ("street", "searchname", "housenumber", "intersection", "namedplace", "roadsegment", "building", "area"):
+            cursor.execute(f"ANALYZE geo_{table}")
+    return counts
+
+
+def _streets(city_id: int, streets: list[StreetParts], ids: list[int]) -> int:
+    rows = (
+        (ids[i], city_id, street.name, street.names, street.length_m, point_text(*street.middle))
+        for i, street in enumerate(streets)
+    )
+    total = _copy("geo_street", "id city_id name names length_m middle", _lines(rows))
+    _copy("geo_searchname", "city_id street_id text core", _lines(_street_names(city_id, streets, ids)))
+    return total
+
+
+def _street_names(city_id: int, streets: list[StreetParts], ids: list[int]) -> Iterator[tuple[Any, ...]]:
+    for i, street in enumerate(streets):
+        for spelling in spellings_of(street.name, street.names, street.aliases):
+            yield city_id, ids[i], spelling.text[:255], spelling.core[:255]
+
+
+def _houses(city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]) -> int:
+    return _copy("geo_housenumber", "city_id street_id text number point", _lines(_house_rows(city_id, harvest, streets, ids)))
+
+
+def _house_rows(city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]) -> Iterator[tuple[Any, ...]]:
+    finder, seen = StreetFinder(streets), set()
+    for house in harvest.houses:
+        street = finder.street_of(house)
+        if street is None:
+            harvest.skipped["house numbers whose street is not near"] += 1
+            continue
+        key = (street, house.text, round(house.lon, 3), round(house.lat, 3))
+        if key not in seen:  # shops of one house repeat its number
+            seen.add(key)
+            yield city_id, ids[street], house.text, house.number, point_text(house.lon, house.lat)
+
+
+def _corners(city_id: int, streets: list[StreetParts], ids: list[int]) -> int:
+    rows = ((city_id, ids[a], ids[b], point_text(lon, lat)) for a, b, lon, lat in corners_of(streets))
+    return _copy("geo_intersection", "city_id street_a_id street_b_id point", _lines(rows))
+
+
+def _places(city_id: int, spool: Spool) -> int:
+    ids = _reserve("geo_namedplace", spool.rows)
+    numbered = (f"{key}\t{city_id}\t{line}" for key, line in zip(ids, spool.lines(), strict=True))
+    total = _copy("geo_namedplace", "id city_id name names kind detail point", numbered)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, name, names FROM geo_namedplace WHERE city_id = %s", [city_id])
+        named = [(key, name, _as_dict(names)) for key, name, names in cursor.fetchall()]
+    rows = (
+        (city_id, key, spelling.text[:255], spelling.core[:255])
+        for key, name, names in named
+        for spelling in spellings_of(name, names)
+    )
+    _copy("geo_searchname", "city_id place_id text core", _lines(rows))
+    return total
+
+
+def _roads(city_id: int, spool: Spool, streets: list[StreetParts], ids: list[int]) -> int:
+    """The spool's geometry is in degrees; the table keeps it as the map draws it."""
+    of_row = {way.row: ids[i] for i, street in enumerate(streets) for way in street.ways}
+    lines = (f"{of_row.get(row, chr(92) + 'N')}\t{line}" for row, line in zip(count(), spool.lines(), strict=False))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE road_in (street_id bigint, kind text, rank int, name text, names jsonb, ref text, oneway int, "
+            "drivable bool, left_from int, left_to int, right_from int, right_to int, shape geometry) ON COMMIT DROP"
+        )
+        _copy("road_in", f"street_id {ROADS}", lines)
+        columns = ROADS.replace(" ", ", ")
+        cursor.execute(
+            f"INSERT INTO geo_roadsegment (city_id, street_id, {columns}) SELECT %s, street_id, "  # noqa: S608
+            f"{columns.replace('shape', 'ST_Transform(shape, 3857)')} FROM road_in",
+            [city_id],
+        )
+        cursor.execute("DROP TABLE road_in")
+    return spool.rows
+
+
+def _shapes(table: str, columns: str, city_id: int, spool: Spool) -> int:
+    size = ", size_m2" if table == "geo_area" else ""
+    names = columns.split()
+    listed = ", ".join(names)
+    with connection.cursor() as cursor:
+        fields = ", ".join(f"{name} text" for name in names)
+        cursor.execute(f"CREATE TEMP TABLE shape_in ({fields}, wkb geometry) ON COMMIT DROP")
+        _copy("shape_in", f"{columns} wkb", spool.lines())
+        cursor.execute(
+            f"INSERT INTO {table} (city_id, {listed}{size}, shape) "  # noqa: S608
+            f"SELECT %s, {listed}{', ST_Area(shape)' if size else ''}, shape FROM (SELECT {listed}, "
+            "ST_Multi(ST_Transform(ST_SetSRID(wkb, 4326), 3857)) AS shape FROM shape_in) AS given WHERE NOT ST_IsEmpty(shape)",
+            [city_id],
+        )
+        taken: int = cursor.rowcount
+        cursor.execute("DROP TABLE shape_in")
+    return taken
+
+
+def _copy(table: str, columns: str, lines: Iterable[str]) -> int:
+    rows = 0
+    with connection.cursor() as cursor:
+        listed = ", ".join(columns.split())
+        with cursor.copy(f"COPY {table} ({listed}) FROM STDIN") as copy:
+            for line in lines:
+                copy.write(line + "\n")
+                rows += 1
+    return rows
+
+
+def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    return ("\t".join(map(copy_text, row)) for row in rows)
+
+
+def _reserve(table: str, many: int) -> list[int]:
+    """So many new keys, for rows that others of the same import point to."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, many])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _as_dict(value: Any) -> dict[str, str]:
+    import json
+
+    return json.loads(value) if isinstance(value, str) else value
+
+

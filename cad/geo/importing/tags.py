@@ -1,0 +1,93 @@
+"""What the map's tags mean here. Pure tables and readers of one object's tags."""
+
+import re
+from collections.abc import Mapping
+
+RANKS = {
+    "motorway": 0, "trunk": 1, "motorway_link": 2, "trunk_link": 2, "primary": 2, "primary_link": 3, "secondary": 3,
+    "secondary_link": 4, "tertiary": 4, "tertiary_link": 5, "unclassified": 5, "residential": 5, "living_street": 6, "road": 6,
+    "pedestrian": 6, "service": 7, "track": 8, "footway": 9, "cycleway": 9, "path": 9, "steps": 9, "bridleway": 9,
+}  # fmt: skip
+DRIVABLE = frozenset(kind for kind, rank in RANKS.items() if rank <= 7) - {"pedestrian"}
+
+PLACE_KEYS = (
+    "amenity", "healthcare", "emergency", "shop", "tourism", "leisure", "public_transport", "railway", "aeroway", "office",
+    "historic", "place", "man_made", "natural", "landuse", "craft", "club",
+)  # fmt: skip
+# Tags that name lines and zones rather than places to be found.
+NOT_PLACES = frozenset(
+    {("railway", "rail"), ("railway", "subway"), ("railway", "disused"), ("railway", "abandoned"), ("railway", "light_rail"),
+     ("landuse", "construction"), ("natural", "coastline"), ("railway", "tram"), ("man_made", "pipeline")}
+)  # fmt: skip
+
+_WATER = {("natural", "water"), ("natural", "bay"), ("waterway", "riverbank"), ("waterway", "dock"), ("landuse", "reservoir"),
+          ("landuse", "basin"), ("leisure", "swimming_pool")}  # fmt: skip
+_GREEN = {("leisure", "park"), ("leisure", "garden"), ("leisure", "golf_course"), ("leisure", "pitch"), ("leisure", "playground"),
+          ("leisure", "nature_reserve"), ("landuse", "grass"), ("landuse", "forest"), ("landuse", "cemetery"),
+          ("landuse", "recreation_ground"), ("landuse", "meadow"), ("landuse", "village_green"), ("natural", "wood"),
+          ("natural", "scrub"), ("natural", "grassland"), ("landuse", "allotments")}  # fmt: skip
+
+_NUMBER = re.compile(r"\d+")
+_HOUSE = re.compile(r"(\d{1,6})\s*([A-Za-z]?)\s*$")
+_SIDES = ("lf_fadd", "lf_toadd", "rt_fadd", "rt_toadd")
+
+Tags = Mapping[str, str]
+
+
+def names_of(tags: Tags) -> tuple[str, dict[str, str]]:
+    """The name people see, and the names by language (and `alt`, `old`, `short`)."""
+    names = {key[5:]: tags[key] for key in tags if key.startswith("name:")}
+    for key in ("alt_name", "old_name", "short_name", "int_name", "official_name"):
+        if value := tags.get(key):
+            names[key.removesuffix("_name")] = value
+    name = tags.get("name") or names.get("zh") or names.get("en") or ""
+    return name.split(";")[0].strip()[:255], names
+
+
+def place_kind(tags: Tags) -> str | None:
+    """The most telling of its tags: hospital before building, bus_stop before highway."""
+    if tags.get("highway") == "bus_stop":
+        return "bus_stop"
+    for key in PLACE_KEYS:
+        value = tags.get(key)
+        if value and value != "no" and (key, value) not in NOT_PLACES:
+            return key if value == "yes" else value[:60]
+    return "building" if tags.get("building") else None
+
+
+def ground_layer(tags: Tags) -> tuple[str, str] | None:
+    """(`water` or `green`, kind) for an area that is drawn, else None."""
+    for key in ("natural", "waterway", "landuse", "leisure"):
+        value = tags.get(key, "")
+        if (key, value) in _WATER:
+            return "water", value
+        if (key, value) in _GREEN:
+            return "green", value
+    return None
+
+
+def house_numbers(written: str) -> list[tuple[int, str]]:
+    """(number, as written) for `12`, `12A`, `#101-1401` (the house comes last), `1067;1077` and `2400/2420` (two doors)."""
+    found = []
+    for part in re.split(r"[;/]", written)[:20]:
+        if match := _HOUSE.search(part.strip()):
+            found.append((int(match[1]), (match[1].lstrip("0") or "0") + match[2].upper()))
+    return found
+
+
+def address_ranges(tags: Tags) -> tuple[int | None, ...]:
+    """Left from, left to, right from, right to, as San Francisco's centre lines tag them. 0 to 0 is no range."""
+    values = [int(match[0]) if (match := _NUMBER.match(tags.get(key, ""))) else None for key in _SIDES]
+    for side in (0, 2):
+        if not values[side] and not values[side + 1]:
+            values[side] = values[side + 1] = None
+    return tuple(values)
+
+
+def oneway_of(tags: Tags) -> int:
+    value = tags.get("oneway", "")
+    if value in ("-1", "reverse"):
+        return -1
+    if value in ("yes", "1", "true") or tags.get("junction") == "roundabout" or tags.get("highway") == "motorway":
+        return 0 if value == "no" else 1
+    return 0

@@ -1,0 +1,20 @@
+"""Under which spellings a name can be found. Pure."""
+
+import re
+from collections.abc import Collection, Mapping
+
+from cad.geo.search.normalise import Spelling, spelled
+
+# Bus stops and the like are named by two things at once: 石排灣馬路／擎天匯.
+_TWO_NAMES = re.compile(r"[／/]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def spellings_of(name: str, names: Mapping[str, str], others: Collection[str] = ()) -> list[Spelling]:
+    """The distinct spellings of a thing: all its names, each part of a double name, and without what stands in brackets."""
+    written = [name, *names.values(), *others]
+    for one in list(written):
+        written += [part for value in one.split(";") for part in _TWO_NAMES.split(value)]
+        written.append(_BRACKETED.sub(" ", one))
+    found = {spelling.text: spelling for spelling in map(spelled, written) if spelling.text}
+    return list(found.values())
