@@ -28,9 +28,8 @@ python_fetched() {
   uv=$(command -v uv || true)
   if [[ -z $uv ]]; then
     mapfile -t missing < <(debian_missing python3-venv)
-    [[ ${#missing[@]} -eq 0 ]] || as_root bash bin/lib/apt-install.sh "${missing[@]}"
-    python3 -m venv var/uv
-    var/uv/bin/pip install -q uv
+    if [[ ${#missing[@]} -gt 0 ]]; then as_root bash bin/lib/apt-install.sh "${missing[@]}" || return; fi
+    { python3 -m venv var/uv && var/uv/bin/pip install -q uv; } || return
     uv=var/uv/bin/uv
   fi
   "$uv" python install --install-dir var/python "$PYTHON_WANTED"
@@ -47,7 +46,7 @@ python_environment() {
         fail "Python $PYTHON_WANTED was not found and could not be fetched. Put python$PYTHON_WANTED on the PATH (pyenv, uv or your own build), then run this again."
       python=$(python_found)
     fi
-    rm -rf .venv
+    rm -rf .venv 2>/dev/null || fail "The folder .venv cannot be removed. Remove it as its owner, then run this again."
     step "Python environment (.venv)" "$python" -m venv .venv || fail "$python could not make .venv; is its venv module whole?"
   fi
   python_packages "$1"

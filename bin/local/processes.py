@@ -2,10 +2,11 @@
 
 import shlex
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bin.local import env_file, postgres, redis_server
 from bin.local.machine import Machine
-from bin.local.place import PYTHON_BIN
+from bin.local.place import PYTHON_BIN, ROOT
 from bin.local.ports import LOOPBACK
 
 SERVICES = "services"
@@ -20,6 +21,7 @@ class Process:
     user: str | None = None
     stop_signal: str = "TERM"
     stop_seconds: int = 10
+    folder: Path = ROOT
     environment: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -41,6 +43,7 @@ def service_processes(machine: Machine, is_root: bool) -> list[Process]:
             user=postgres.owner(data) if is_root else None,
             stop_signal="INT",
             stop_seconds=60,
+            folder=data,
         ),
         Process("redis", SERVICES, redis_server.server_command(), stop_seconds=30),
         Process("router", SERVICES, [str(PYTHON_BIN / "python"), "-m", "bin.local.router"], environment=router),

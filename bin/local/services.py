@@ -1,10 +1,11 @@
 """Starting and ending the private services: PostgreSQL, Redis and the router."""
 
 import os
+import pwd
 
 from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf
 from bin.local.machine import MACHINE_FILE, Machine, machine, replace_taken_ports
-from bin.local.place import LOGS, RUN, make_folders
+from bin.local.place import LOGS, RUN, make_folders, supervisor_socket
 from bin.local.processes import APP, SERVICES, app_processes, service_processes
 from bin.local.say import Refusal, say, step
 from bin.local.waiting import wait_until
@@ -19,6 +20,15 @@ def port_wanted() -> int:
     if not text.isdigit() or not 0 < int(text) < 65_536:
         raise Refusal(f"PORT={text} is no port. Choose a number between 1024 and 65535.")
     return int(text)
+
+
+def refuse_other_user() -> None:
+    """The processes here belong to whoever started them; a second user would write files that they cannot read."""
+    held_by = pwd.getpwuid(supervisor_socket().stat().st_uid).pw_name
+    if held_by != pwd.getpwuid(os.geteuid()).pw_name:
+        raise Refusal(
+            f"The services of this checkout were started by {held_by}. Be {held_by}, or first: make stop"
+        )
 
 
 def clear_the_way(this: Machine) -> None:
@@ -41,7 +51,9 @@ def start_services(web_port: int | None = None) -> Machine:
     """
     make_folders()
     this = machine()
-    if not supervisor.is_up():
+    if supervisor.is_up():
+        refuse_other_user()
+    else:
         clear_the_way(this)
     if web_port:
         this.web_port = web_port

@@ -35,7 +35,7 @@ serverurl=unix://{socket}
 PROGRAM = """
 [program:{name}]
 command={command}
-directory={root}
+directory={folder}
 autostart=false
 autorestart=true
 startsecs=1
@@ -63,7 +63,7 @@ def program(process: Process) -> str:
     return PROGRAM.format(
         name=process.name,
         command=escaped(process.line),
-        root=escaped(ROOT),
+        folder=escaped(process.folder),
         logs=escaped(LOGS),
         more=more,
         stop_signal=process.stop_signal,
