@@ -148,6 +148,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 _web = BASE_DIR / "web" / "dist"
 STATICFILES_DIRS = [("web", _web)] if _web.exists() else []
 STORAGES = {

@@ -1,0 +1,222 @@
+"""Every endpoint with a body that is right for it, who may call it and who may not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from core import clock
+from core.accounts.roles import Role
+from core.alerts.models import Alert
+from tests.fixtures import flow
+from tests.fixtures.room import Room
+
+TABLET = "tablet"
+TELEPHONY = "telephony"
+DESK = (Role.CALL_TAKER, Role.DISPATCHER, Role.DUTY_MANAGER)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One method of one address. `prepare` makes the state in a room and returns the address and the body."""
+
+    method: str
+    route: str
+    prepare: Callable[[Room], tuple[str, dict[str, Any]]]
+    right: str
+    wrong: str
+    headers: dict[str, str] = field(default_factory=dict)
+    has_object: bool = True
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.route}"
+
+
+def _uuid(**more: Any) -> dict[str, Any]:
+    return {"client_uuid": str(uuid4()), **more}
+
+
+def _call(state: Callable[[Room], Any], action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/calls/{state(room).pk}{action}", body)
+
+
+def _incident(
+    state: Callable[[Room], Any], action: str = "", **body: Any
+) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/incidents/{state(room).pk}{action}", body)
+
+
+def _assignment(state: Callable[[Room], Any], action: str, **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/assignments/{state(room).pk}{action}", body)
+
+
+def _unit(action: str, **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/units/{room.units[0].pk}{action}", body)
+
+
+def _attach(room: Room) -> tuple[str, dict[str, Any]]:
+    return f"/api/v1/calls/{flow.answered(room).pk}/attach", {"incident": flow.awaiting(room).pk}
+
+
+def _hold(room: Room) -> tuple[str, dict[str, Any]]:
+    wake_at = (clock.now() + timedelta(minutes=5)).isoformat()
+    return f"/api/v1/incidents/{flow.awaiting(room).pk}/hold", {"reason": "traffic", "wake_at": wake_at}
+
+
+def _offer(room: Room) -> tuple[str, dict[str, Any]]:
+    return f"/api/v1/incidents/{flow.awaiting(room).pk}/assignments", _uuid(unit=room.units[0].pk)
+
+
+def _correction(room: Room) -> tuple[str, dict[str, Any]]:
+    assignment = flow.report(room, flow.accepted(room), "rolling")
+    at = (clock.now() - timedelta(seconds=3)).isoformat()
+    return f"/api/v1/assignments/{assignment.pk}/corrections", {"stage": "rolling", "occurred_at": at, "reason": "按错"}
+
+
+def _alert(room: Room) -> tuple[str, dict[str, Any]]:
+    flow.abandoned(room)
+    return f"/api/v1/alerts/{Alert.objects.get().pk}/acknowledge", {}
+
+
+def _token(room: Room) -> tuple[str, dict[str, Any]]:
+    unit = room.units[0]
+    return f"/api/v1/units/{unit.pk}/tokens/{room.token_id(unit)}", {}
+
+
+PLACE = {
+    "lon": -123.1,
+    "lat": 49.25,
+    "datum": "wgs84",
+    "label": "Main Street",
+    "method": "street",
+    "read_back": True,
+}
+RING = {"number": "13800000000", "source": "manual"}
+
+ENDPOINTS = [
+    Endpoint("get", "me", lambda room: ("/api/v1/me", {}), Role.CREW, "", has_object=False),
+    Endpoint(
+        "get",
+        "desk/snapshot",
+        lambda room: ("/api/v1/desk/snapshot", {}),
+        Role.CALL_TAKER,
+        Role.HOSPITAL,
+        has_object=False,
+    ),
+    Endpoint(
+        "get", "crew/snapshot", lambda room: ("/api/v1/crew/snapshot", {}), TABLET, Role.DISPATCHER, has_object=False
+    ),
+    Endpoint("post", "calls", lambda room: ("/api/v1/calls", _uuid(**RING)), TELEPHONY, Role.CREW, has_object=False),
+    Endpoint("get", "calls/<int:call_id>", _call(flow.ringing), Role.DISPATCHER, Role.AUDITOR),
+    Endpoint("post", "calls/<int:call_id>/answer", _call(flow.ringing, "/answer"), Role.CALL_TAKER, Role.DISPATCHER),
+    Endpoint("post", "calls/<int:call_id>/abandon", _call(flow.ringing, "/abandon"), TELEPHONY, Role.DISPATCHER),
+    Endpoint(
+        "post",
+        "calls/<int:call_id>/end",
+        _call(flow.answered, "/end", outcome="advice"),
+        Role.CALL_TAKER,
+        Role.DISPATCHER,
+    ),
+    Endpoint("post", "calls/<int:call_id>/attach", _attach, Role.CALL_TAKER, Role.HOSPITAL),
+    Endpoint(
+        "post",
+        "calls/<int:call_id>/incident",
+        lambda room: (f"/api/v1/calls/{flow.answered(room).pk}/incident", _uuid()),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint("get", "incidents/<int:incident_id>", _incident(flow.taking), Role.QUALITY_REVIEWER, Role.AUDITOR),
+    Endpoint(
+        "patch",
+        "incidents/<int:incident_id>",
+        _incident(flow.taking, complaint="胸痛"),
+        Role.CALL_TAKER,
+        Role.QUALITY_REVIEWER,
+        {"If-Match": '"1"'},
+    ),
+    Endpoint(
+        "put",
+        "incidents/<int:incident_id>/place",
+        _incident(flow.taking, "/place", **PLACE),
+        Role.CALL_TAKER,
+        TABLET,
+        {"If-Match": '"1"'},
+    ),
+    Endpoint("post", "incidents/<int:incident_id>/send", _incident(flow.placed, "/send"), Role.CALL_TAKER, TABLET),
+    Endpoint("post", "incidents/<int:incident_id>/hold", _hold, Role.DISPATCHER, Role.CALL_TAKER),
+    Endpoint("post", "incidents/<int:incident_id>/wake", _incident(flow.held, "/wake"), Role.DISPATCHER, Role.CREW),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/close",
+        _incident(flow.awaiting, "/close", outcome="aborted", reason="已自行就医"),
+        Role.DISPATCHER,
+        Role.CALL_TAKER,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/reopen",
+        _incident(flow.closed, "/reopen", reason="误操作"),
+        Role.DUTY_MANAGER,
+        Role.CALL_TAKER,
+    ),
+    Endpoint(
+        "get",
+        "incidents/<int:incident_id>/timeline",
+        _incident(flow.awaiting, "/timeline"),
+        Role.QUALITY_REVIEWER,
+        TABLET,
+    ),
+    Endpoint("post", "incidents/<int:incident_id>/assignments", _offer, Role.DISPATCHER, Role.CALL_TAKER),
+    Endpoint(
+        "post",
+        "assignments/<int:assignment_id>/delivered",
+        _assignment(flow.offered, "/delivered"),
+        TABLET,
+        Role.CALL_TAKER,
+    ),
+    Endpoint("post", "assignments/<int:assignment_id>/seen", _assignment(flow.offered, "/seen"), TABLET, Role.CREW),
+    Endpoint(
+        "post",
+        "assignments/<int:assignment_id>/accept",
+        _assignment(flow.offered, "/accept", **_uuid()),
+        TABLET,
+        Role.CALL_TAKER,
+    ),
+    Endpoint(
+        "post",
+        "assignments/<int:assignment_id>/decline",
+        _assignment(flow.offered, "/decline", **_uuid(reason="vehicle_fault")),
+        TABLET,
+        Role.HOSPITAL,
+    ),
+    Endpoint(
+        "post",
+        "assignments/<int:assignment_id>/abort",
+        _assignment(flow.accepted, "/abort", **_uuid(reason="caller_cancelled")),
+        Role.DISPATCHER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
+        "assignments/<int:assignment_id>/stages",
+        _assignment(flow.accepted, "/stages", **_uuid(stage="rolling")),
+        TABLET,
+        Role.CALL_TAKER,
+    ),
+    Endpoint("post", "assignments/<int:assignment_id>/corrections", _correction, Role.DISPATCHER, Role.CALL_TAKER),
+    Endpoint("get", "units", lambda room: ("/api/v1/units", {}), Role.DISPATCHER, Role.AUDITOR, has_object=False),
+    Endpoint(
+        "post",
+        "units/<int:unit_id>/readiness",
+        _unit("/readiness", readiness="off_duty"),
+        Role.DISPATCHER,
+        Role.CALL_TAKER,
+        {"If-Match": '"1"'},
+    ),
+    Endpoint("post", "units/<int:unit_id>/tokens", _unit("/tokens"), Role.ADMINISTRATOR, Role.DISPATCHER),
+    Endpoint("delete", "units/<int:unit_id>/tokens/<int:token_id>", _token, Role.DUTY_MANAGER, Role.DISPATCHER),
+    Endpoint("get", "hospitals", lambda room: ("/api/v1/hospitals", {}), TABLET, Role.AUDITOR, has_object=False),
+    Endpoint("post", "alerts/<int:alert_id>/acknowledge", _alert, Role.CALL_TAKER, Role.AUDITOR),
+]

@@ -1,0 +1,65 @@
+"""Nobody, the wrong role, the wrong centre and the right one call every endpoint."""
+
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from rest_framework.test import APIClient
+
+from core.events.models import Event
+from tests.contracts.endpoints import ENDPOINTS, Endpoint
+from tests.fixtures.room import Room
+
+OPEN_TO_ALL = {"schema", "docs"}
+
+
+def _call(endpoint: Endpoint, client: APIClient, prepared: tuple[str, dict[str, Any]]) -> Any:
+    address, body = prepared
+    send = getattr(client, endpoint.method)
+    if endpoint.method == "get":
+        return send(address, body, headers=endpoint.headers)
+    return send(address, body, format="json", headers=endpoint.headers)
+
+
+def _events() -> int:
+    return Event.objects.count()
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
+def test_only_the_right_caller_gets_through(room: Room, neighbour: Room, endpoint: Endpoint) -> None:
+    prepared = endpoint.prepare(room)
+    before = _events()
+
+    nobody = _call(endpoint, APIClient(), prepared)
+    assert nobody.status_code == 401
+
+    if endpoint.wrong:
+        refused = _call(endpoint, room.caller(endpoint.wrong), prepared)
+        assert refused.status_code in {403, 404}
+        assert refused["Content-Type"] == "application/problem+json"
+        assert set(refused.json()) <= {"type", "title", "status", "code", "detail", "request_id", "params"}
+
+    if endpoint.has_object:
+        foreign = _call(endpoint, neighbour.caller(endpoint.right), prepared)
+        assert foreign.status_code == 404
+    assert _events() == before
+
+    allowed = _call(endpoint, room.caller(endpoint.right), prepared)
+    assert allowed.status_code in {200, 201, 204}, allowed.json()
+
+
+def test_every_endpoint_is_in_the_table() -> None:
+    listed = {endpoint.route for endpoint in ENDPOINTS}
+    missing = sorted(route for route in _api_routes(get_resolver().url_patterns) if route not in listed)
+    assert missing == []
+
+
+def _api_routes(patterns: list[Any], prefix: str = "") -> set[str]:
+    routes: set[str] = set()
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            routes |= _api_routes(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern) and route.startswith("api/v1/"):
+            routes.add(route.removeprefix("api/v1/"))
+    return routes - OPEN_TO_ALL

@@ -1,0 +1,261 @@
+"""For every action: the old snapshot with the events applied is the new snapshot, at the desk and on the tablet."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import orjson
+import pytest
+
+from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from cad.incidents.opening import incident_open
+from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
+from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
+from core import clock
+from core.alerts.models import Alert
+from core.alerts.services import alert_acknowledge
+from core.api.renderers import to_json
+from core.events.relay import number_batch
+from core.events.selectors import entries_after
+from dispatch.assignments.answering import assignment_accept, assignment_decline, assignment_note_receipt
+from dispatch.assignments.claim import assignment_offer
+from dispatch.assignments.stages import assignment_abort, assignment_correct_time
+from dispatch.board.selectors import crew_snapshot, desk_snapshot
+from fleet.units.services import unit_set_readiness, unit_tablet_bind
+from tests.contracts.actions import actions
+from tests.contracts.reducer import State, is_finished, reduce, state_of
+from tests.fixtures import flow
+from tests.fixtures.room import Room
+
+Prepared = Callable[[], Any]
+
+
+def _register(room: Room) -> Prepared:
+    return lambda: call_register(room.call_taker, client_uuid=uuid4(), number="1", source="manual")
+
+
+def _answer(room: Room) -> Prepared:
+    call = flow.ringing(room)
+    return lambda: call_answer(room.call_taker, call_id=call.pk)
+
+
+def _abandon(room: Room) -> Prepared:
+    call = flow.ringing(room)
+    return lambda: call_abandon(room.call_taker, call_id=call.pk)
+
+
+def _ring_back(room: Room) -> Prepared:
+    call = call_abandon(room.call_taker, call_id=flow.ringing(room).pk)
+    return lambda: call_answer(room.call_taker, call_id=call.pk)
+
+
+def _end(room: Room) -> Prepared:
+    call = flow.answered(room)
+    return lambda: call_end(room.call_taker, call_id=call.pk, outcome="advice")
+
+
+def _end_with_incident(room: Room) -> Prepared:
+    incident = flow.taking(room)
+    return lambda: call_end(room.call_taker, call_id=incident.calls.get().pk, outcome="nuisance")
+
+
+def _attach(room: Room) -> Prepared:
+    incident, call = flow.awaiting(room), flow.answered(room)
+    return lambda: call_attach(room.call_taker, call_id=call.pk, incident_id=incident.pk)
+
+
+def _open(room: Room) -> Prepared:
+    call = flow.answered(room)
+    return lambda: incident_open(room.call_taker, call_id=call.pk, client_uuid=uuid4())
+
+
+def _update(room: Room) -> Prepared:
+    incident = flow.taking(room)
+    return lambda: incident_update(
+        room.call_taker, incident_id=incident.pk, version=incident.version, changes={"complaint": "胸痛"}
+    )
+
+
+def _place(room: Room) -> Prepared:
+    incident = flow.taking(room)
+    return lambda: incident_place_confirm(
+        room.call_taker,
+        incident_id=incident.pk,
+        version=incident.version,
+        lon=-123.1,
+        lat=49.25,
+        datum="wgs84",
+        label="Main Street",
+        method="street",
+    )
+
+
+def _send_now(room: Room) -> Prepared:
+    incident = flow.placed(room)
+    return lambda: incident_send_now(room.call_taker, incident_id=incident.pk)
+
+
+def _hold(room: Room) -> Prepared:
+    incident = flow.awaiting(room)
+    return lambda: _held(room, incident)
+
+
+def _held(room: Room, incident: Any) -> Any:
+    wake_at = clock.now() + timedelta(minutes=5)
+    return incident_hold(room.dispatcher, incident_id=incident.pk, reason="traffic", wake_at=wake_at)
+
+
+def _wake(room: Room) -> Prepared:
+    incident = _held(room, flow.awaiting(room))
+    return lambda: incident_wake(room.dispatcher, incident_id=incident.pk)
+
+
+def _close(room: Room) -> Prepared:
+    incident = flow.awaiting(room)
+    return lambda: incident_close(room.dispatcher, incident_id=incident.pk, outcome="aborted", reason="已自行就医")
+
+
+def _reopen(room: Room) -> Prepared:
+    incident = flow.awaiting(room)
+    incident_close(room.dispatcher, incident_id=incident.pk, outcome="aborted", reason="误操作")
+    return lambda: incident_reopen(room.dispatcher, incident_id=incident.pk, reason="误操作")
+
+
+def _offer(room: Room) -> Prepared:
+    incident = flow.awaiting(room)
+    return lambda: assignment_offer(
+        room.dispatcher, incident_id=incident.pk, unit_id=room.units[0].pk, client_uuid=uuid4()
+    )
+
+
+def _reinforce(room: Room) -> Prepared:
+    incident = flow.offered(room, room.units[1]).incident
+    return lambda: flow.offered(room, room.units[0], incident)
+
+
+def _deliver(room: Room) -> Prepared:
+    assignment = flow.offered(room)
+    return lambda: assignment_note_receipt(room.tablet(assignment.unit), assignment_id=assignment.pk, stage="delivered")
+
+
+def _accept(room: Room) -> Prepared:
+    assignment = flow.offered(room)
+    return lambda: assignment_accept(room.tablet(assignment.unit), assignment_id=assignment.pk, client_uuid=uuid4())
+
+
+def _decline(room: Room) -> Prepared:
+    assignment = flow.offered(room)
+    return lambda: assignment_decline(
+        room.tablet(assignment.unit), assignment_id=assignment.pk, client_uuid=uuid4(), reason="vehicle_fault"
+    )
+
+
+def _abort(room: Room) -> Prepared:
+    assignment = flow.accepted(room)
+    return lambda: assignment_abort(
+        room.dispatcher, assignment_id=assignment.pk, client_uuid=uuid4(), reason="caller_cancelled"
+    )
+
+
+def _stage(room: Room) -> Prepared:
+    assignment = flow.accepted(room)
+    return lambda: flow.report(room, assignment, "rolling")
+
+
+def _handover(room: Room) -> Prepared:
+    assignment = flow.report(room, flow.accepted(room), "rolling", "at_scene", "left_scene")
+    return lambda: flow.report(room, assignment, "at_hospital", hospital_id=room.hospital.pk)
+
+
+def _clear(room: Room) -> Prepared:
+    assignment = flow.report(room, flow.accepted(room), *flow.ALL_STAGES[:-1])
+    return lambda: flow.report(room, assignment, "clear")
+
+
+def _correct(room: Room) -> Prepared:
+    assignment = flow.report(room, flow.accepted(room), "rolling")
+    return lambda: assignment_correct_time(
+        room.dispatcher,
+        assignment_id=assignment.pk,
+        stage="rolling",
+        occurred_at=clock.now() - timedelta(seconds=5),
+        reason="按错",
+    )
+
+
+def _readiness(room: Room) -> Prepared:
+    unit = room.units[0]
+    return lambda: unit_set_readiness(
+        room.dispatcher, unit_id=unit.pk, version=unit.version, readiness="out_of_service", reason="加油"
+    )
+
+
+def _bind(room: Room) -> Prepared:
+    return lambda: unit_tablet_bind(room.actor("duty_manager"), unit_id=room.units[0].pk)
+
+
+def _acknowledge(room: Room) -> Prepared:
+    call_abandon(room.call_taker, call_id=flow.ringing(room).pk)
+    return lambda: alert_acknowledge(room.call_taker, alert_id=Alert.objects.get().pk)
+
+
+ACTIONS = {
+    name.removeprefix("_"): prepare
+    for name, prepare in list(globals().items())
+    if name.startswith("_") and getattr(prepare, "__annotations__", {}).get("return") == Prepared
+}
+
+
+@pytest.mark.parametrize("name", sorted(ACTIONS))
+def test_the_old_snapshot_with_the_events_is_the_new_snapshot(committed_room: Room, name: str) -> None:
+    room = committed_room
+    run = ACTIONS[name](room)
+    _number_all()
+    desk, crew = _desk(room), _crew(room)
+    run()
+    _number_all()
+    _assert_events_lead_to(desk, _desk(room))
+    _assert_events_lead_to(crew, _crew(room))
+
+
+def test_every_action_is_in_the_table() -> None:
+    tested = inspect.getsource(sys.modules[__name__]) + inspect.getsource(flow)
+    assert [name for name in sorted(actions()) if f"{name}(" not in tested] == []
+
+
+def _desk(room: Room) -> dict[str, Any]:
+    return orjson.loads(to_json(desk_snapshot(room.centre.pk)))
+
+
+def _crew(room: Room) -> dict[str, Any]:
+    return orjson.loads(to_json(crew_snapshot(room.units[0].pk)))
+
+
+def _number_all() -> None:
+    while number_batch(500):
+        pass
+
+
+def _assert_events_lead_to(old: dict[str, Any], new: dict[str, Any]) -> None:
+    entries = entries_after(old["stream"], old["as_of_seq"], 1_000)
+    assert [seq for seq, _, _ in entries] == list(range(old["as_of_seq"] + 1, new["as_of_seq"] + 1))
+    state: State = state_of(old)
+    for _, _, text in entries:
+        reduce(state, orjson.loads(text))
+    wanted = state_of(new)
+    for entity, rows in state.items():
+        left_out = {key for key in rows if key not in wanted[entity]}
+        assert all(_may_be_left_out(state, entity, rows[key]) for key in left_out), (entity, left_out)
+        assert {key: rows[key] for key in rows if key not in left_out} == wanted[entity]
+
+
+def _may_be_left_out(state: State, entity: str, row: dict[str, Any]) -> bool:
+    if is_finished(entity, row):
+        return True
+    # On a tablet an incident goes with its job.
+    incident = row["id"] if entity == "incident" else row.get("incident")
+    jobs = [job for job in state["assignment"].values() if job["incident"] == incident]
+    return incident is not None and bool(jobs) and all(is_finished("assignment", job) for job in jobs)
