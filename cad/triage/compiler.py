@@ -154,8 +154,9 @@ class Compiler:
         for i, data in enumerate(self.documents["words"].data["words"]):
             fact = self.facts.get(data["fact"])
             answers = set(fact.answers) if fact else set()
-            for value in sorted({*data["said"], data["treat_as"]} - answers):
-                self.fault("words", ("words", i), f"{value!r} is not an answer of {data['fact']!r}")
+            for value, key in [(data["treat_as"], "treat_as"), *((said, "said") for said in data["said"])]:
+                if value not in answers:
+                    self.fault("words", ("words", i, key), f"{value!r} is not an answer of {data['fact']!r}")
             for j, text in enumerate(data["patterns"]):
                 try:
                     pattern = re.compile(text, re.IGNORECASE)

@@ -1,5 +1,85 @@
+from functools import lru_cache
 from typing import Any
+
+from cad.incidents.models import Incident
+from cad.incidents.selectors import incident_for_update
+from cad.triage.engine import Outcome, evaluate
+from cad.triage.loading import content_load
+from cad.triage.models import ProtocolVersion, TriageSession
+from cad.triage.permissions import may_see_triage
+from cad.triage.protocol import Protocol
+from cad.triage.states import TriageState
+from cad.triage.stored import facts_of
+from core.actors import Actor, require
+from core.errors import NotFound, Unavailable
+
+WITH = ("protocol", "override_by")
+TRAIL = ("trail__by", "instructions_given")
+
+
+def protocol_active() -> ProtocolVersion:
+    """The version new sessions use. Raises Unavailable `no_protocol` when none was loaded."""
+    version = ProtocolVersion.objects.filter(active=True).first()
+    if version is None:
+        raise Unavailable("No triage protocol is active. Load one: manage.py triage load.", code="no_protocol")
+    return version
 
 
 def protocol_label() -> dict[str, Any] | None:
-    return None
+    """Which protocol is active and whether a clinician approved it; None when there is none."""
+    version = ProtocolVersion.objects.filter(active=True).defer("content").first()
+    return version and {"id": version.pk, "label": version.label, "clinically_approved": approved(version)}
+
+
+def approved(version: ProtocolVersion) -> bool:
+    return version.clinically_approved_by_id is not None
+
+
+def protocol_of(version_id: int) -> Protocol:
+    """The compiled protocol of a version. A version never changes, so it is compiled once in a process."""
+    return _compiled(version_id)
+
+
+@lru_cache(maxsize=8)
+def _compiled(version_id: int) -> Protocol:
+    return content_load(ProtocolVersion.objects.values_list("content", flat=True).get(pk=version_id))
+
+
+def access_triage(actor: Actor, session_id: int) -> TriageSession:
+    """The session, for somebody who may see it."""
+    session = _sessions().filter(pk=session_id).first()
+    if session is None:
+        raise NotFound("There is no such triage session.")
+    require(may_see_triage, actor, session)
+    return session
+
+
+def triage_for_update(session_id: int) -> tuple[Incident, TriageSession]:
+    """Lock the incident, which guards its sessions, and read the session anew under that lock."""
+    incident_id = TriageSession.objects.filter(pk=session_id).values_list("incident_id", flat=True).first()
+    if incident_id is None:
+        raise NotFound("There is no such triage session.")
+    incident = incident_for_update(incident_id)
+    return incident, _sessions().get(pk=session_id)
+
+
+def triage_get(session_id: int) -> TriageSession:
+    return _sessions().get(pk=session_id)
+
+
+def triage_of_incidents(incident_ids: list[int]) -> list[TriageSession]:
+    return list(_sessions().filter(incident_id__in=incident_ids).order_by("pk"))
+
+
+def outcome_of(session: TriageSession) -> Outcome:
+    """What the engine makes of the session's facts, by the protocol version the session began with."""
+    return evaluate(
+        protocol_of(session.protocol_id),
+        facts_of(session),
+        session.card or None,
+        completed=session.state == TriageState.COMPLETED,
+    )
+
+
+def _sessions() -> Any:
+    return TriageSession.objects.select_related(*WITH).prefetch_related(*TRAIL).defer("protocol__content")

@@ -1,1 +1,14 @@
-urlpatterns: list[object] = []
+from django.urls import path
+
+from cad.triage import api
+
+urlpatterns = [
+    path("triage/protocol", api.ProtocolApi.as_view()),
+    path("incidents/<int:incident_id>/triage", api.TriageStartApi.as_view()),
+    path("triage/<int:session_id>", api.TriageApi.as_view()),
+    path("triage/<int:session_id>/answers", api.TriageAnswerApi.as_view()),
+    path("triage/<int:session_id>/card", api.TriageCardApi.as_view()),
+    path("triage/<int:session_id>/override", api.TriageOverrideApi.as_view()),
+    path("triage/<int:session_id>/instructions", api.TriageInstructionApi.as_view()),
+    path("triage/<int:session_id>/complete", api.TriageCompleteApi.as_view()),
+]

@@ -1,0 +1,74 @@
+"""manage.py triage load | prove | evaluate"""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cad.triage.loading import FOLDER, folder_load
+from cad.triage.proof import protocol_prove
+from cad.triage.protocol import Protocol
+from cad.triage.source import ProtocolError
+from cad.triage.versions import protocol_load
+from cad.triage.vignettes import vignettes_run
+from core.actors import Actor
+from core.errors import DomainError
+
+
+def shipped_folder() -> Path:
+    """The newest protocol that comes with the system, by name."""
+    return max(path for path in FOLDER.iterdir() if path.is_dir())
+
+
+class Command(BaseCommand):
+    help = "Load, prove and evaluate triage protocols."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        commands = parser.add_subparsers(dest="what", required=True)
+        for name, text in (("load", "Make the protocol in FOLDER the active one."), ("prove", "Print the proof.")):
+            command = commands.add_parser(name, help=text)
+            command.add_argument("folder", nargs="?", type=Path)
+        evaluate = commands.add_parser("evaluate", help="Run a vignette file, write rows that the scorer reads.")
+        evaluate.add_argument("vignettes", type=Path)
+        evaluate.add_argument("--out", type=Path, required=True)
+        evaluate.add_argument("--folder", type=Path)
+        evaluate.add_argument("--vocab", type=Path, help="Default answers; by default vocab.json beside the vignettes.")
+        evaluate.add_argument("--start", choices=["card", "alternatives"], default="card")
+        evaluate.add_argument("--told", action="store_true", help="Every listed fact is known from the start.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        options["folder"] = options["folder"] or shipped_folder()
+        try:
+            getattr(self, options["what"])(**options)
+        except (ProtocolError, DomainError, OSError, json.JSONDecodeError) as error:
+            raise CommandError(str(error)) from error
+
+    def load(self, folder: Path, **_: Any) -> None:
+        version, created = protocol_load(Actor.system("protocol"), folder=folder)
+        state = "loaded and active" if created else "was loaded before; active"
+        self.stdout.write(f"{version.label}: {state}. {self._notice(folder_load(folder))}")
+
+    def prove(self, folder: Path, **_: Any) -> None:
+        protocol = folder_load(folder)
+        checks = protocol_prove(protocol)
+        for check in checks:
+            self.stdout.write(f"{'holds ' if check.holds else 'FAILS '} {check.looked_at:6}  {check.name}")
+            for fault in check.faults[:20]:
+                self.stdout.write(f"        {fault}")
+        self.stdout.write(f"{protocol.label}: {self._notice(protocol)}")
+        if not all(check.holds for check in checks):
+            raise CommandError("The proof fails.")
+
+    def evaluate(self, vignettes: Path, out: Path, folder: Path, **options: Any) -> None:
+        protocol = folder_load(folder)
+        written = json.loads(vignettes.read_text(encoding="utf-8"))["vignettes"]
+        vocabulary = json.loads((options["vocab"] or vignettes.parent / "vocab.json").read_text(encoding="utf-8"))
+        rows = list(vignettes_run(protocol, written, vocabulary, start=options["start"], told=options["told"]))
+        out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        cards = ", ".join(protocol.cards)
+        self.stdout.write(f"{len(rows)} of {len(written)} vignettes have a card in {protocol.label} ({cards}).")
+
+    def _notice(self, protocol: Protocol) -> str:
+        return protocol.notice.en

@@ -1,0 +1,44 @@
+"""Protocol versions: loaded from files, proved, kept for ever, one of them active."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cad.triage.loading import checksum_of, content_load, folder_read
+from cad.triage.models import ProtocolVersion
+from cad.triage.permissions import may_load_protocol
+from cad.triage.proof import protocol_prove
+from core import clock
+from core.actions import action
+from core.actors import Actor, require
+from core.errors import Conflict, Invalid
+
+
+def protocol_load(actor: Actor, *, folder: Path) -> tuple[ProtocolVersion, bool]:
+    """Load the version in a folder, prove it and make it the active one. Returns it and whether it is new.
+
+    Raises ProtocolError with file, line and reason, Invalid `protocol_unproved` when a check fails, and Conflict
+    `protocol_label_taken` when the label stands for other content. The active version stays in each of these cases.
+    """
+    content = folder_read(folder)
+    failed = [check.name for check in protocol_prove(content_load(content)) if not check.holds]
+    if failed:
+        raise Invalid("The proof fails: " + "; ".join(failed), code="protocol_unproved", checks=failed)
+    label, checksum = content["protocol"]["label"], checksum_of(content)
+    with action(actor):
+        require(may_load_protocol, actor)
+        version = ProtocolVersion.objects.select_for_update().filter(label=label).first()
+        created = version is None
+        if version is None:
+            version = ProtocolVersion.objects.create(
+                label=label, checksum=checksum, content=content, loaded_at=clock.now(), loaded_by=actor.label
+            )
+        elif version.checksum != checksum:
+            raise Conflict(
+                "This label stands for another content. A version never changes: give the new one its own label.",
+                code="protocol_label_taken",
+            )
+        ProtocolVersion.objects.filter(active=True).exclude(pk=version.pk).update(active=False)
+        ProtocolVersion.objects.filter(pk=version.pk).update(active=True)
+        version.active = True
+        return version, created
