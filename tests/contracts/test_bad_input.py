@@ -1,0 +1,186 @@
+"""Bad input gets a clear answer that says what to do, and changes nothing."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from core import clock
+from core.events.models import Event
+from tests.fixtures import flow
+from tests.fixtures.room import Room
+
+MEGABYTE = "救" * 350_000
+
+
+def _post(room: Room, path: str, body: dict[str, Any], who: str = "call_taker", **headers: str) -> Any:
+    return room.caller(who).post(f"/api/v1/{path}", body, format="json", headers=headers)
+
+
+def _place(room: Room, **changes: Any) -> Any:
+    incident = flow.taking(room)
+    body = {"lon": -123.1, "lat": 49.25, "datum": "wgs84", "label": "x", "method": "map", "read_back": True, **changes}
+    return room.client("call_taker").put(
+        f"/api/v1/incidents/{incident.pk}/place", body, format="json", headers={"If-Match": f'"{incident.version}"'}
+    )
+
+
+def test_a_megabyte_of_text_is_refused_by_field(room: Room) -> None:
+    answer = _post(room, "calls", {"client_uuid": str(uuid4()), "number": MEGABYTE, "source": "manual"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_input")
+    assert "number" in answer.json()["errors"]
+
+
+def test_a_body_over_the_limit_is_refused_whole(room: Room) -> None:
+    answer = _post(room, "calls", {"client_uuid": str(uuid4()), "number": MEGABYTE * 4, "source": "manual"})
+    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+
+
+def test_nul_bytes_are_refused(room: Room) -> None:
+    incident = flow.taking(room)
+    answer = room.client("call_taker").patch(
+        f"/api/v1/incidents/{incident.pk}", {"complaint": "a\x00b"}, format="json", headers={"If-Match": '"1"'}
+    )
+    assert (answer.status_code, "complaint" in answer.json()["errors"]) == (400, True)
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"nope", b'{"a":', b"\xff\xfe", b'{"number": "\\ud800"}', b'{"x": NaN}'])
+def test_what_is_not_a_json_object_is_refused(room: Room, body: bytes) -> None:
+    answer = room.client("call_taker").post("/api/v1/calls", body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(-190.0, 49.0), (-123.0, 91.0), (1e300, 0.0), (0.0, -1e300)])
+def test_coordinates_out_of_range_are_refused(room: Room, lon: float, lat: float) -> None:
+    assert _place(room, lon=lon, lat=lat).status_code == 422
+
+
+def test_swapped_coordinates_are_recognised(room: Room) -> None:
+    answer = _place(room, lon=49.25, lat=-123.1)
+    assert (answer.status_code, answer.json()["code"]) == (422, "swapped")
+
+
+def test_a_point_without_a_datum_is_refused(room: Room) -> None:
+    incident = flow.taking(room)
+    body = {"lon": -123.1, "lat": 49.25, "label": "x", "method": "map", "read_back": True}
+    answer = room.client("call_taker").put(
+        f"/api/v1/incidents/{incident.pk}/place", body, format="json", headers={"If-Match": '"1"'}
+    )
+    assert (answer.status_code, "datum" in answer.json()["errors"]) == (400, True)
+
+
+def test_a_place_that_was_not_read_back_is_refused(room: Room) -> None:
+    answer = _place(room, read_back=False)
+    assert (answer.status_code, "read_back" in answer.json()["errors"]) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("end", {"outcome": "went_home"}),
+        ("end", {}),
+        ("attach", {"incident": 10**30}),
+        ("attach", {"incident": "one"}),
+    ],
+)
+def test_unknown_codes_are_refused_and_the_call_stays_open(room: Room, path: str, body: dict[str, Any]) -> None:
+    call = flow.answered(room)
+    answer = _post(room, f"calls/{call.pk}/{path}", body)
+    call.refresh_from_db()
+    assert (answer.status_code // 100, call.state) == (4, "answered")
+
+
+def test_an_unknown_stage_is_refused(room: Room) -> None:
+    assignment = flow.accepted(room)
+    body = {"client_uuid": str(uuid4()), "stage": "teleported"}
+    answer = _post(room, f"assignments/{assignment.pk}/stages", body, who="tablet")
+    assert (answer.status_code, "stage" in answer.json()["errors"]) == (400, True)
+
+
+@pytest.mark.parametrize("path", ["calls", "stages"])
+def test_a_time_in_the_future_is_refused(room: Room, path: str) -> None:
+    soon = (clock.now() + timedelta(minutes=2)).isoformat()
+    body: dict[str, Any] = {"client_uuid": str(uuid4())}
+    if path == "calls":
+        answer = _post(room, "calls", {**body, "source": "telephony", "rang_at": soon}, who="telephony")
+    else:
+        assignment = flow.accepted(room)
+        body |= {"stage": "rolling", "occurred_at": soon}
+        answer = _post(room, f"assignments/{assignment.pk}/stages", body, who="tablet")
+    assert (answer.status_code, answer.json()["code"]) == (422, "time_in_future")
+
+
+def test_a_stage_before_the_one_it_follows_is_refused(room: Room) -> None:
+    assignment = flow.accepted(room)
+    long_ago = (clock.now() - timedelta(hours=3)).isoformat()
+    body = {"client_uuid": str(uuid4()), "stage": "rolling", "occurred_at": long_ago}
+    answer = _post(room, f"assignments/{assignment.pk}/stages", body, who="tablet")
+    assert (answer.status_code, answer.json()["code"]) == (422, "time_out_of_order")
+
+
+def test_a_repeated_client_uuid_gives_the_same_answer_and_another_body_is_refused(room: Room) -> None:
+    body = {"client_uuid": str(uuid4()), "number": "1", "source": "manual"}
+    first, again = _post(room, "calls", body), _post(room, "calls", body)
+    other = _post(room, "calls", {**body, "number": "2"})
+    assert (first.status_code, again.status_code, first.json()) == (201, 200, again.json())
+    assert (other.status_code, other.json()["code"]) == (409, "client_uuid_reused")
+
+
+def test_a_revoked_token_is_refused_at_once(room: Room) -> None:
+    unit = room.units[0]
+    tablet = room.tablet_client(unit)
+    assert tablet.get("/api/v1/crew/snapshot").status_code == 200
+    room.client("duty_manager").delete(f"/api/v1/units/{unit.pk}/tokens/{room.token_id(unit)}")
+    answer = tablet.get("/api/v1/crew/snapshot")
+    assert (answer.status_code, answer.json()["code"]) == (401, "token_revoked")
+
+
+def test_a_unit_that_does_not_exist_is_not_found(room: Room) -> None:
+    incident = flow.awaiting(room)
+    body = {"client_uuid": str(uuid4()), "unit": 999_999}
+    answer = _post(room, f"incidents/{incident.pk}/assignments", body, who="dispatcher")
+    incident.refresh_from_db()
+    assert (answer.status_code, incident.state) == (404, "awaiting")
+
+
+@pytest.mark.parametrize("version", ["", "7", '"x"', '"99999999999999"', "*"])
+def test_an_edit_without_the_version_it_read_is_refused(room: Room, version: str) -> None:
+    incident = flow.taking(room)
+    headers = {"If-Match": version} if version else {}
+    answer = room.client("call_taker").patch(
+        f"/api/v1/incidents/{incident.pk}", {"complaint": "x"}, format="json", headers=headers
+    )
+    assert answer.status_code == (422 if version else 428)
+
+
+def test_an_edit_of_an_older_version_is_refused_with_the_version_that_counts(room: Room) -> None:
+    incident = flow.taking(room)
+    client = room.client("call_taker")
+    path = f"/api/v1/incidents/{incident.pk}"
+    client.patch(path, {"complaint": "一"}, format="json", headers={"If-Match": f'"{incident.version}"'})
+    answer = client.patch(path, {"complaint": "二"}, format="json", headers={"If-Match": f'"{incident.version}"'})
+    assert (answer.status_code, answer.json()["params"]["version"]) == (412, incident.version + 1)
+    incident.refresh_from_db()
+    assert incident.complaint == "一"
+
+
+def test_a_call_cannot_end_as_dispatched_without_a_place(room: Room) -> None:
+    incident = flow.taking(room)
+    answer = _post(room, f"calls/{incident.calls.get().pk}/end", {"outcome": "dispatched"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "incident_not_ready")
+
+
+def test_advice_cannot_forget_an_incident_that_waits_for_a_unit(room: Room) -> None:
+    incident = flow.awaiting(room)
+    answer = _post(room, f"calls/{incident.calls.get().pk}/end", {"outcome": "advice"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "incident_open")
+
+
+def test_a_refusal_writes_no_event(room: Room) -> None:
+    assignment = flow.accepted(room)
+    before = Event.objects.count()
+    body = {"client_uuid": str(uuid4()), "stage": "at_hospital"}
+    answer = _post(room, f"assignments/{assignment.pk}/stages", body, who="tablet")
+    assert (answer.status_code, answer.json()["code"], Event.objects.count()) == (409, "invalid_transition", before)
