@@ -1,5 +1,33 @@
+"""Which city is served, and what others may know of it."""
+
+from pathlib import Path
 from typing import Any
+
+from cad.geo.graph.folder import graph_folder
+from cad.geo.models import City
+
+FIELD_NAME = "field.bin"
+
+
+def city_active() -> City | None:
+    """The current city, or None before the first import."""
+    return City.objects.filter(active=True).first()
 
 
 def city_json() -> dict[str, Any] | None:
-    return None
+    """What a screen needs to draw it: name, box and centre in degrees WGS-84, where its tiles are."""
+    city = city_active()
+    if city is None:
+        return None
+    return {
+        "name": city.name,
+        "bbox": list(city.box),
+        "centre": [city.centre.x, city.centre.y],
+        "tiles": f"/tiles/{city.version}/{{z}}/{{x}}/{{y}}.mvt",
+        "version": city.version,
+    }
+
+
+def road_field_path(version: str) -> Path:
+    """Where the import of this version put its road field (`cad.geo.graph.field`)."""
+    return graph_folder(version) / FIELD_NAME

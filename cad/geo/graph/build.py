@@ -20,7 +20,8 @@ Speeds = dict[int, tuple[float, float]]
 def graph_build(extract: Path, folder: Path, say: Callable[[str], None]) -> Speeds:
     """Builds `folder/city.osrm.*` and returns every drivable way with its speeds.
 
-    Raises ImportRefused when the extract holds nothing to drive on or a program fails; its last words go into the message.
+    Raises ImportRefused when the extract holds nothing to drive on or a program fails; its last words go into the
+    message.
     """
     folder.mkdir(parents=True)
     source = folder / "city.osm.pbf"

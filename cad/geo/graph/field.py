@@ -1,7 +1,7 @@
 """The road field: how fast the graph lets anyone go, square by square, and how far the nearest road is.
 
-From it follows a time that no drive to a point can beat (`fastest_reach`), which makes the narrowing of candidates exact and tight
-(docs/geography.md). Pure; built by the import, read by dispatch.routing.
+From it follows a time that no drive to a point can beat (`fastest_reach`), which makes the narrowing of candidates
+exact and tight (docs/geography.md). Pure; built by the import, read by dispatch.routing.
 """
 
 import json
@@ -15,6 +15,7 @@ from pathlib import Path
 from core.coordinates import METRES_PER_DEGREE
 
 SQUARE_M = 250.0
+GAP_SQUARE_M = 50.0  # finer, for the distance to the nearest road
 STEP_M = 20.0  # how densely a road is walked when its squares are marked
 ROUNDING = 1.05  # the router rounds each piece of road to tenths of a second and measures on its own ellipsoid
 FARTHEST = 255
@@ -25,7 +26,7 @@ Place = tuple[float, float]
 
 @dataclass
 class RoadField:
-    """Squares of SQUARE_M from a south-west corner; `speeds` in km/h rounded up, `gaps` in squares to the nearest with a road."""
+    """Squares from a south-west corner: `speeds` in km/h rounded up, `gaps` in (finer) squares to the nearest with a road."""
 
     west: float
     south: float
@@ -39,11 +40,15 @@ class RoadField:
         west, south, east, north = box
         columns = ceil((east - west) * _east_scale(south, north) / SQUARE_M) + 1
         rows = ceil((north - south) * METRES_PER_DEGREE / SQUARE_M) + 1
-        return cls(west, south, columns, rows, bytearray(columns * rows), bytearray(columns * rows))
+        finer = int(SQUARE_M // GAP_SQUARE_M) ** 2
+        return cls(
+            west, south, columns, rows, bytearray(columns * rows), bytearray([FARTHEST]) * (columns * rows * finer)
+        )
 
     def __post_init__(self) -> None:
         north = self.south + self.rows * SQUARE_M / METRES_PER_DEGREE
         self._scale = _east_scale(self.south, north)
+        self._finer = int(SQUARE_M // GAP_SQUARE_M)
 
     def metres(self, place: Place) -> tuple[float, float]:
         """East and north of the corner, metres."""
@@ -59,16 +64,11 @@ class RoadField:
                 self._mark_square(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps, kmh)
 
     def finish(self) -> None:
-        """Works out how far the nearest road is from every square (king's moves)."""
-        self.gaps = bytearray([FARTHEST]) * len(self.speeds)
-        todo = deque(i for i, kmh in enumerate(self.speeds) if kmh)
-        for i in todo:
-            self.gaps[i] = 0
+        """Works out how far the nearest road is from every fine square (king's moves)."""
+        todo = deque(i for i, gap in enumerate(self.gaps) if gap == 0)
         while todo:
             square = todo.popleft()
             gap = self.gaps[square] + 1
-            if gap >= FARTHEST:
-                break
             for other in self._around(square):
                 if self.gaps[other] > gap:
                     self.gaps[other] = gap
@@ -77,33 +77,33 @@ class RoadField:
     def off_road_m(self, place: Place) -> float:
         """No road is farther from the place than this; infinite outside the field."""
         x, y = self.metres(place)
-        column, row = int(x // SQUARE_M), int(y // SQUARE_M)
-        if not (0 <= column < self.columns and 0 <= row < self.rows):
+        columns, rows = self.columns * self._finer, self.rows * self._finer
+        column, row = int(x // GAP_SQUARE_M), int(y // GAP_SQUARE_M)
+        if not (0 <= column < columns and 0 <= row < rows):
             return inf
-        gap = self.gaps[row * self.columns + column]
-        return inf if gap == FARTHEST else (gap + 1) * SQUARE_M * 1.4143
+        gap = self.gaps[row * columns + column]
+        return inf if gap == FARTHEST else (gap + 1) * GAP_SQUARE_M * 1.4143
 
-    def fastest_reach(self, place: Place, seconds: float) -> float:
-        """How far (metres, straight) a drive of so many seconds that ends at `place` can have begun, at the very most.
+    def fastest_reach(self, place: Place, seconds: float, off_road_m: float = 0.0) -> float:
+        """How far (metres, straight) from `place` a drive of so many seconds can have begun, at the very most.
 
-        A drive from farther out crosses every ring around the place, and each ring takes at least its width at the top speed of
-        the squares that it touches. Raises nothing; infinite when the field ends first and nothing bounds the drive.
+        The drive ends on the road, `off_road_m` or less from the place. From farther out it crosses every ring around
+        the place, and each ring takes at least its width at the top speed of the squares that it touches. Infinite
+        when nothing bounds it.
         """
-        x, y = self.metres(place)
-        spent, ring = 0.0, 0
-        rings = _Rings(self, x, y)
-        while not rings.beyond(ring):
+        rings = _Rings(self, *self.metres(place))
+        spent = 0.0
+        for ring in range(rings.count):
+            inner, outer = max(ring * SQUARE_M, off_road_m), (ring + 1) * SQUARE_M
+            if outer <= off_road_m:
+                continue
             kmh = rings.top_speed(ring)
-            if kmh == 0:
-                # No road crosses this ring: nothing from beyond it arrives. Nearer in, the point may simply be off the road.
-                if spent > 0:
-                    return ring * SQUARE_M
-            else:
-                width = SQUARE_M / (kmh / 3.6 * ROUNDING)
-                if spent + width > seconds:
-                    return ring * SQUARE_M + SQUARE_M * (seconds - spent) / width
-                spent += width
-            ring += 1
+            if kmh == 0:  # no road crosses this ring, so nothing arrives from beyond it
+                return inner
+            pace = 1 / (kmh / 3.6 * ROUNDING)
+            if spent + (outer - inner) * pace > seconds:
+                return inner + (seconds - spent) / pace
+            spent += (outer - inner) * pace
         return inf
 
     def save(self, path: Path) -> None:
@@ -116,22 +116,26 @@ class RoadField:
         head, _, body = path.read_bytes().partition(b"\n")
         given = json.loads(head)
         size = given["columns"] * given["rows"]
-        if len(body) != 2 * size:
+        if len(body) != size * (1 + int(SQUARE_M // GAP_SQUARE_M) ** 2):
             raise ValueError(f"{path} is not whole")
         return cls(**given, speeds=bytearray(body[:size]), gaps=bytearray(body[size:]))
 
     def _mark_square(self, x: float, y: float, kmh: int) -> None:
-        column = min(self.columns - 1, max(0, int(x // SQUARE_M)))
-        row = min(self.rows - 1, max(0, int(y // SQUARE_M)))
-        square = row * self.columns + column
+        square = self._square(x, y, SQUARE_M, self.columns, self.rows)
         if self.speeds[square] < kmh:
             self.speeds[square] = kmh
+        self.gaps[self._square(x, y, GAP_SQUARE_M, self.columns * self._finer, self.rows * self._finer)] = 0
 
-    def _around(self, square: int) -> Iterable[int]:
-        row, column = divmod(square, self.columns)
-        for r in range(max(0, row - 1), min(self.rows, row + 2)):
-            for c in range(max(0, column - 1), min(self.columns, column + 2)):
-                yield r * self.columns + c
+    @staticmethod
+    def _square(x: float, y: float, size: float, columns: int, rows: int) -> int:
+        return min(rows - 1, max(0, int(y // size))) * columns + min(columns - 1, max(0, int(x // size)))
+
+    def _around(self, fine_square: int) -> Iterable[int]:
+        columns, rows = self.columns * self._finer, self.rows * self._finer
+        row, column = divmod(fine_square, columns)
+        for r in range(max(0, row - 1), min(rows, row + 2)):
+            for c in range(max(0, column - 1), min(columns, column + 2)):
+                yield r * columns + c
 
 
 class _Rings:
@@ -142,15 +146,14 @@ class _Rings:
         self.column, self.row = int(x // SQUARE_M), int(y // SQUARE_M)
         self.tops = array("B")
         self.frame = -1
-        corners = [(c - self.column, r - self.row) for c in (0, field.columns - 1) for r in (0, field.rows - 1)]
-        self.last_frame = max(max(abs(dc), abs(dr)) for dc, dr in corners)
-
-    def beyond(self, ring: int) -> bool:
-        return ring > self.last_frame * 1.5 + 1
+        across = max(abs(self.column), abs(field.columns - 1 - self.column))
+        along = max(abs(self.row), abs(field.rows - 1 - self.row))
+        self.last_frame = max(across, along)
+        self.count = int(hypot(across + 1, along + 1)) + 1  # rings that can touch the field
 
     def top_speed(self, ring: int) -> int:
         """Squares in frame n (a square ring of squares) are at least (n - 1) squares away."""
-        while self.frame <= ring + 1 and self.frame < self.last_frame:
+        while self.frame < ring + 2 and self.frame < self.last_frame:
             self.frame += 1
             self._take_frame(self.frame)
         return self.tops[ring] if ring < len(self.tops) else 0

@@ -1,7 +1,7 @@
 """Where the routing graph of a city lies, and which one is served.
 
-`CITY_DATA/<version>/city.osrm*` is a graph; `CITY_DATA/active` holds the base path of the served one, and `CITY_DATA/current`
-links to its folder. Both are replaced in one step, so that a reader never sees half of a change.
+`CITY_DATA/<version>/city.osrm*` is a graph; `CITY_DATA/active` holds the base path of the served one, and
+`CITY_DATA/current` links to its folder. Both are replaced in one step, so that a reader never sees half of a change.
 """
 
 import shutil

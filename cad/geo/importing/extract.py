@@ -19,7 +19,10 @@ class Extract:
 
 
 def extract_open(path: Path) -> Extract:
-    """The extract at `path`, read through once. Raises ImportRefused when it is missing, cut off, not a pbf, or has no road."""
+    """The extract at `path`, read through once.
+
+    Raises ImportRefused when it is missing, cut off, not a pbf, or has no road.
+    """
     if not path.exists():
         raise ImportRefused(f"There is no file {path}. {SOURCES}")
     if not path.is_file():

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
-from core.coordinates import metres_between
 from cad.geo.importing.harvest import House
 from cad.geo.importing.streets import StreetParts
 from cad.geo.search.normalise import Spelling, spelled
+from core.coordinates import metres_between
 
 FARTHEST_M = 1_500.0
 

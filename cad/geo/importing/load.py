@@ -28,7 +28,16 @@ def load_all(city_id: int, harvest: Harvest, streets: list[StreetParts]) -> dict
         "areas": _shapes("geo_area", "layer kind name", city_id, harvest.areas),
     }
     with connection.cursor() as cursor:
-        for table in ("street", "searchname", "housenumber", "intersection", "namedplace", "roadsegment", "building", "area"):
+        for table in (
+            "street",
+            "searchname",
+            "housenumber",
+            "intersection",
+            "namedplace",
+            "roadsegment",
+            "building",
+            "area",
+        ):
             cursor.execute(f"ANALYZE geo_{table}")
     return counts
 
@@ -50,10 +59,14 @@ def _street_names(city_id: int, streets: list[StreetParts], ids: list[int]) -> I
 
 
 def _houses(city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]) -> int:
-    return _copy("geo_housenumber", "city_id street_id text number point", _lines(_house_rows(city_id, harvest, streets, ids)))
+    return _copy(
+        "geo_housenumber", "city_id street_id text number point", _lines(_house_rows(city_id, harvest, streets, ids))
+    )
 
 
-def _house_rows(city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]) -> Iterator[tuple[Any, ...]]:
+def _house_rows(
+    city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]
+) -> Iterator[tuple[Any, ...]]:
     finder, seen = StreetFinder(streets), set()
     for house in harvest.houses:
         street = finder.street_of(house)
@@ -152,5 +165,3 @@ def _as_dict(value: Any) -> dict[str, str]:
     import json
 
     return json.loads(value) if isinstance(value, str) else value
-
-

@@ -7,7 +7,6 @@ from typing import Any
 
 import osmium
 
-from core.coordinates import metres_between
 from cad.geo.graph.build import Speeds
 from cad.geo.importing.harvest import Harvest, House, NamedWay
 from cad.geo.importing.spool import line_text, point_text
@@ -20,6 +19,7 @@ from cad.geo.importing.tags import (
     oneway_of,
     place_kind,
 )
+from core.coordinates import metres_between
 
 TELL_EVERY = 100_000
 
@@ -74,7 +74,15 @@ class Reader:
         if drivable:
             self.harvest.road_m += _length(places)
         self.harvest.roads.add(
-            kind, RANKS[kind], name, names, tags.get("ref", "")[:80], oneway_of(tags), drivable, *address_ranges(tags), line_text(places)
+            kind,
+            RANKS[kind],
+            name,
+            names,
+            tags.get("ref", "")[:80],
+            oneway_of(tags),
+            drivable,
+            *address_ranges(tags),
+            line_text(places),
         )
 
     def _named(self, name: str, names: dict[str, str], nodes: array, places: list[tuple[float, float]]) -> None:
@@ -115,7 +123,9 @@ class Reader:
         name, names = names_of(tags)
         if not name or (kind := place_kind(tags)) is None:
             return
-        address = " ".join(filter(None, (tags.get("addr:housenumber"), tags.get("addr:street")))) or tags.get("addr:full", "")
+        address = " ".join(filter(None, (tags.get("addr:housenumber"), tags.get("addr:street")))) or tags.get(
+            "addr:full", ""
+        )
         self.harvest.places.add(name, names, kind, address[:255], point_text(lon, lat))
 
     def _house(self, tags: dict[str, str], lon: float, lat: float) -> None:

@@ -21,10 +21,10 @@ from cad.geo.importing.load import load_all
 from cad.geo.importing.reader import Reader
 from cad.geo.importing.streets import streets_of
 from cad.geo.models import City
+from cad.geo.selectors import FIELD_NAME
 from core.clock import now
 
 FORMAT = 1  # raised when an import makes something else of the same extract
-FIELD_NAME = "field.bin"
 
 Say = Callable[[str], None]
 
@@ -32,8 +32,9 @@ Say = Callable[[str], None]
 def city_import(path: Path, name: str, say: Say) -> tuple[City, bool]:
     """Imports the extract and makes it the current city. Returns (city, whether anything was built).
 
-    The same file under the same name is recognised by its checksum and only made current again. Raises ImportRefused, with nothing
-    changed: missing, cut off or foreign file, no drivable road, a failing router program, no room on the disk.
+    The same file under the same name is recognised by its checksum and only made current again. Raises ImportRefused,
+    with nothing changed: missing, cut off or foreign file, no drivable road, a failing router program, no room on the
+    disk.
     """
     say(f"reading {path.name}")
     extract = extract_open(path)
@@ -136,5 +137,10 @@ def _put_in_place(built: Path, folder: Path) -> None:
 def _remove_older(city: City) -> None:
     """Earlier imports under the same name: rows and graphs."""
     for older in City.objects.filter(slug=city.slug).exclude(pk=city.pk):
-        graph_remove(older.version)
-        older.delete()
+        city_drop(older)
+
+
+def city_drop(city: City) -> None:
+    """Removes a city that is not current: its rows, graph and tiles."""
+    graph_remove(city.version)
+    city.delete()

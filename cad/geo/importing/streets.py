@@ -1,15 +1,15 @@
 """From ways to streets, and from shared nodes to corners. Pure.
 
-A street is all ways of one name whose parts lie within a few hundred metres of each other; the same name farther off is another
-street, and a rival in search.
+A street is all ways of one name whose parts lie within a few hundred metres of each other; the same name farther off
+is another street, and a rival in search.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from core.coordinates import metres_between
 from cad.geo.importing.harvest import NamedWay
 from cad.geo.search.normalise import spelled
+from core.coordinates import metres_between
 
 CELL_DEG = 0.005  # parts in touching cells (some 500 m) belong together
 SAME_CORNER_M = 60.0  # the crossings of two dual carriageways are one corner

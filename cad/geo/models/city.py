@@ -20,7 +20,9 @@ class City(models.Model):
     north = models.FloatField()
     centre = models.PointField(geography=True, srid=4326)
     road_km = models.FloatField(help_text="Length of the roads that an ambulance can drive")
-    top_speed_mps = models.FloatField(help_text="The fastest that the graph lets an ambulance drive anywhere, metres a second")
+    top_speed_mps = models.FloatField(
+        help_text="The fastest that the graph lets an ambulance drive anywhere, metres a second"
+    )
     counts = models.JSONField(default=dict, help_text="The summary of the import: how many of each, skipped and why")
     graph_path = models.CharField(max_length=500, help_text="Base path of the routing graph, within CITY_DATA")
 

@@ -1,4 +1,7 @@
-"""What is drawn: roads, buildings, water and green. Geometry is kept in the map's own projection (EPSG:3857), ready for tiles."""
+"""What is drawn: roads, buildings, water and green.
+
+Geometry is kept in the map's own projection (EPSG:3857), ready for tiles.
+"""
 
 from django.contrib.gis.db import models
 

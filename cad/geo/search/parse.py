@@ -1,6 +1,7 @@
 """What a typed line may mean: coordinates, a corner, a house number on a street, a name. Pure, and never raises.
 
-A line can have several readings ("1000 Parker Street" may be an address or a name); all of them are looked up and ranked together.
+A line can have several readings ("1000 Parker Street" may be an address or a name); all of them are looked up and
+ranked together.
 """
 
 import re
@@ -43,9 +44,12 @@ class Name:
 Reading = Coordinates | Corner | Address | Name
 
 _NUMBER = r"[-+]?\d{1,3}(?:\.\d{1,12})?"
-_PAIR = re.compile(rf"^\s*\(?({_NUMBER})\s*°?\s*([NSEW]?)\s*[,;，\s]\s*({_NUMBER})\s*°?\s*([NSEW]?)\)?\s*$", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"^\s*\(?({_NUMBER})\s*°?\s*([NSEW]?)\s*[,;，\s]\s*({_NUMBER})\s*°?\s*([NSEW]?)\)?\s*$", re.IGNORECASE
+)
 _DMS = re.compile(
-    r"(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′’]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:\"|″|”|'')\s*)?([NSEW])", re.IGNORECASE
+    r"(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′’]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:\"|″|”|'')\s*)?([NSEW])",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s*(?:&|\+|/|／|@|\band\b|\bat\b|\bcorner of\b|与|與|和|及|交)\s*", re.IGNORECASE)
 _CORNER_WORDS = re.compile(r"(?:的?(?:交叉口|交叉路口|十字路口|交界处|交界處|交汇处|交匯處|交口|路口|转角|轉角))\s*$")
@@ -53,8 +57,13 @@ _CORNER_OPENING = re.compile(r"^\s*(?:corner|intersection|junction)\s+of\s+", re
 _TWO_HAN_STREETS = re.compile(r"^(\S+?(?:路|街|道|巷|里))\s*(\S+?(?:路|街|道|巷|里)?)$")
 _BLOCK = re.compile(r"^\s*(\d{1,6})\s*(?:block|blk)\s+(?:of\s+)?(.+)$", re.IGNORECASE)
 _UNIT = re.compile(r"^\s*(?:(?:unit|suite|apt|apartment|studio|room|rm|ste|no\.?)\s*#?\s*|#\s*)", re.IGNORECASE)
-_FRONT = re.compile(r"^\s*(?:(?P<unit>[\w]{1,6})\s*[-,]\s*|(?P<room>\d{1,5})\s+(?=\d))?(?P<number>\d{1,6})(?P<letter>[a-z]?)\b[\s,]+(?P<street>.+)$", re.I)
-_BACK = re.compile(r"^(?P<street>.*?[^\d\s,].*?)[\s,]+(?:no\.?\s*|#\s*)?(?P<number>\d{1,6})(?P<letter>[a-z]?)\s*$", re.IGNORECASE)
+_FRONT = re.compile(
+    r"^\s*(?:(?P<unit>[\w]{1,6})\s*[-,]\s*|(?P<room>\d{1,5})\s+(?=\d))?(?P<number>\d{1,6})(?P<letter>[a-z]?)\b[\s,]+(?P<street>.+)$",
+    re.I,
+)
+_BACK = re.compile(
+    r"^(?P<street>.*?[^\d\s,].*?)[\s,]+(?:no\.?\s*|#\s*)?(?P<number>\d{1,6})(?P<letter>[a-z]?)\s*$", re.IGNORECASE
+)
 _HAN_BACK = re.compile(r"^(?P<street>.*[^\d\s])\s*(?P<number>\d{1,6})\s*(?P<letter>[a-z甲乙丙]?)\s*[号號]")
 
 

@@ -1,6 +1,7 @@
 """Words that search treats as the same, and words that say what kind of street it is. Pure tables.
 
-The short form is the canonical one: `street`, `str` and `saint` all become `st`, so that "St Germain" and "SAINT GERMAIN" meet.
+The short form is the canonical one: `street`, `str` and `saint` all become `st`, so that "St Germain" and "SAINT
+GERMAIN" meet.
 """
 
 _GROUPS = {
@@ -54,9 +55,10 @@ _GROUPS = {
 }
 CANONICAL = {word: short for short, words in _GROUPS.items() for word in words.split()}
 
-DIRECTIONS = frozenset("n s e w ne nw se sw".split())
+DIRECTIONS = frozenset(["n", "s", "e", "w", "ne", "nw", "se", "sw"])
 STREET_TYPES = frozenset(
-    "al av bl br cir cl cr ct dr estr expy fwy hwy ln lg pc pkwy pl plz rd rot rua sq st ter trl tv wy".split()
+    ["al", "av", "bl", "br", "cir", "cl", "cr", "ct", "dr", "estr", "expy", "fwy", "hwy", "ln", "lg", "pc", "pkwy",
+    "pl", "plz", "rd", "rot", "rua", "sq", "st", "ter", "trl", "tv", "wy"]
 )
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "

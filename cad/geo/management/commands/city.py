@@ -7,9 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cad.geo.cities import city_drop
 from cad.geo.importing.errors import ImportRefused
-from cad.geo.importing.run import city_activate, city_import
+from cad.geo.importing.run import city_activate, city_drop, city_import
 from cad.geo.models import City
 
 
@@ -64,7 +63,9 @@ class Command(BaseCommand):
     def _list(self) -> None:
         for city in City.objects.order_by("name"):
             mark = "*" if city.active else " "
-            self.stdout.write(f"{mark} {city.name}  {city.road_km:,.0f} km  {city.imported_at:%Y-%m-%d %H:%M}  {city.version}")
+            self.stdout.write(
+                f"{mark} {city.name}  {city.road_km:,.0f} km  {city.imported_at:%Y-%m-%d %H:%M}  {city.version}"
+            )
         if not City.objects.exists():
             self.stdout.write("No city yet: manage.py city import EXTRACT.osm.pbf")
 

@@ -1,0 +1,93 @@
+"""Who is quickest by road, without asking the router about everybody. Pure, given a function that asks it.
+
+The first k come out exactly as a table over all sources would give them. Sources are asked about in order of
+straight-line distance; once k times are known, a source is left out when even at the top speeds of the roads around
+the place (`cad.geo.graph.field`) it could not arrive before the k-th. The router's cost grows with the sources in a call and with how far they are spread,
+so small batches of near ones cost least (ADR 0010 has the figures).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import inf
+
+from cad.geo.graph.field import RoadField
+from core.coordinates import metres_between
+
+Place = tuple[float, float]
+Table = Callable[[Place, Sequence[Place]], list[float | None]]
+
+BATCH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a unit is, and the seconds it needs before it moves (turnout), or more until it is free."""
+
+    place: Place
+    delay_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """`index` of the source, seconds on the road, and with the delay."""
+
+    index: int
+    road_s: float
+    total_s: float
+
+
+def first_to_arrive(
+    place: Place, sources: Sequence[Source], k: int, table: Table, field: RoadField | None
+) -> list[Arrival]:
+    """The k sources that arrive first, first come first; ties in the order given. Fewer when fewer can reach the place.
+
+    Without a road field nothing bounds the others, and all are asked about.
+    """
+    search = _Search(place, sources, k, table, field)
+    if field is None:
+        search.ask(list(range(len(sources))))
+    while batch := search.next_batch():
+        search.ask(batch)
+    return search.best()
+
+
+class _Search:
+    def __init__(self, place: Place, sources: Sequence[Source], k: int, table: Table, field: RoadField | None) -> None:
+        self.place, self.sources, self.k, self.table, self.field = place, sources, k, table, field
+        self.arrivals: list[Arrival] = []
+        away = [max(0.0, metres_between(*s.place, *place) - self._off_road(s.place)) for s in sources]
+        self.away = away
+        self.waiting = sorted(range(len(sources)), key=lambda i: (away[i], i))
+        self.ends_off_road_m = self._off_road(place)
+
+    def ask(self, batch: list[int]) -> None:
+        asked = set(batch)
+        self.waiting = [i for i in self.waiting if i not in asked]
+        seconds = self.table(self.place, [self.sources[i].place for i in batch])
+        for i, road_s in zip(batch, seconds, strict=True):
+            if road_s is not None:
+                self.arrivals.append(Arrival(i, road_s, road_s + self.sources[i].delay_s))
+
+    def next_batch(self) -> list[int]:
+        """The nearest of those that could still be among the first k."""
+        worst = self._kth()
+        if worst < inf:
+            reach = {delay: self._reach(worst - delay) for delay in {self.sources[i].delay_s for i in self.waiting}}
+            self.waiting = [i for i in self.waiting if self.away[i] <= reach[self.sources[i].delay_s]]
+        return self.waiting[: max(BATCH, self.k + self.k // 2) if worst == inf else BATCH]
+
+    def best(self) -> list[Arrival]:
+        return nsmallest(self.k, self.arrivals, key=lambda a: (a.total_s, a.index))
+
+    def _kth(self) -> float:
+        best = self.best()
+        return best[-1].total_s if best and len(best) == self.k else inf
+
+    def _reach(self, seconds: float) -> float:
+        if seconds < 0:
+            return -1.0
+        return self.field.fastest_reach(self.place, seconds, self.ends_off_road_m) if self.field else inf
+
+    def _off_road(self, place: Place) -> float:
+        return self.field.off_road_m(place) if self.field else inf

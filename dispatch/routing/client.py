@@ -1,0 +1,95 @@
+"""What is asked of the router: times to a place, a route, the nearest road.
+
+Places are (longitude, latitude), WGS-84.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+
+from dispatch.routing.errors import RouterUnavailable
+from dispatch.routing.http import RouterHttp
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Seconds, metres, and the line to draw."""
+
+    seconds: float
+    metres: float
+    line: list[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The nearest point on a road, how far it is in metres, and the road's name."""
+
+    place: Place
+    metres: float
+    name: str
+
+
+class Router:
+    """osrm-routed. Every call raises RouterUnavailable when it does not answer within `timeout_s`."""
+
+    def __init__(self, url: str, timeout_s: float) -> None:
+        self.http = RouterHttp(url, timeout_s)
+
+    def durations_to(self, place: Place, sources: Sequence[Place]) -> list[float | None]:
+        """Seconds on the road from each source to the place; None where there is no way."""
+        return self._column("durations", place, sources)
+
+    def distances_to(self, place: Place, sources: Sequence[Place]) -> list[float | None]:
+        """Metres on the road from each source to the place; None where there is no way."""
+        return self._column("distances", place, sources)
+
+    def route(self, start: Place, end: Place) -> Route | None:
+        """The quickest way, or None where there is none."""
+        answer = self._get("route", [start, end], "overview=full&geometries=geojson&generate_hints=false")
+        if answer["code"] != "Ok":
+            return None
+        best = answer["routes"][0]
+        return Route(best["duration"], best["distance"], [(lon, lat) for lon, lat in best["geometry"]["coordinates"]])
+
+    def nearest(self, place: Place) -> Nearest | None:
+        answer = self._get("nearest", [place], "number=1&generate_hints=false")
+        if answer["code"] != "Ok":
+            return None
+        found = answer["waypoints"][0]
+        lon, lat = found["location"]
+        return Nearest((lon, lat), found["distance"], found["name"])
+
+    def healthy(self, place: Place) -> bool:
+        """Whether it answers, about a place of the city."""
+        try:
+            return self.nearest(place) is not None
+        except RouterUnavailable:
+            return False
+
+    def _column(self, what: str, place: Place, sources: Sequence[Place]) -> list[float | None]:
+        if not sources:
+            return []
+        listed = ";".join(map(str, range(1, len(sources) + 1)))
+        options = f"sources={listed}&destinations=0&annotations={what[:-1]}&generate_hints=false&skip_waypoints=true"
+        answer = self._get("table", [place, *sources], options)
+        if answer["code"] != "Ok":
+            return [None] * len(sources)
+        return [row[0] for row in answer[what]]
+
+    def _get(self, service: str, places: Sequence[Place], options: str) -> dict[str, Any]:
+        path = f"/{service}/v1/driving/{';'.join(f'{lon:.6f},{lat:.6f}' for lon, lat in places)}?{options}"
+        answer = self.http.get(path)
+        if answer.get("code") not in ("Ok", "NoRoute", "NoSegment", "NoTable"):
+            raise RouterUnavailable(f"{answer.get('code')}: {answer.get('message', '')}")
+        return answer
+
+
+@cache
+def router() -> Router:
+    """The router of the settings, one for the process."""
+    return Router(settings.OSRM_URL, settings.ROUTER_TIMEOUT_S)

@@ -1,0 +1,63 @@
+"""The one question dispatch asks: who is at the place first? Answered by road, or by straight line when the router is silent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
+from typing import Literal
+
+from cad.geo.graph.field import RoadField
+from cad.geo.selectors import city_active, road_field_path
+from dispatch.routing import straight_line
+from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
+from dispatch.routing.client import router
+from dispatch.routing.errors import RouterUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The first to arrive, first come first, and how that was found.
+
+    `distances_m` has the metres of each arrival, in the same order. `notice` is None, or the code of what the screen
+    has to say.
+    """
+
+    arrivals: list[Arrival]
+    distances_m: list[float | None]
+    router: Literal["osrm", "straight_line"]
+    graph: str
+    notice: str | None = None
+
+
+def quickest(place: Place, sources: Sequence[Source], k: int) -> Ranking:
+    """The k sources that are at the place first, delays included: exactly those and in the order that a table over all would give.
+
+    Places are (longitude, latitude) in WGS-84. Never raises for the router's sake: when it does not answer in time,
+    all are ranked by straight line and `notice` is `router_unavailable`; without an imported city it is `no_city`.
+    """
+    city = city_active()
+    if city is None:
+        return _straight(place, sources, k, graph="", notice="no_city")
+    try:
+        arrivals = first_to_arrive(place, sources, k, router().durations_to, road_field(city.version))
+        distances = router().distances_to(place, [sources[a.index].place for a in arrivals])
+    except RouterUnavailable:
+        return _straight(place, sources, k, graph=city.version, notice="router_unavailable")
+    return Ranking(arrivals, distances, "osrm", city.version)
+
+
+@lru_cache(maxsize=2)
+def road_field(version: str) -> RoadField | None:
+    """The road field of a city, or None where its file is missing; then nothing is narrowed."""
+    try:
+        return RoadField.load(road_field_path(version))
+    except (OSError, ValueError):
+        return None
+
+
+def _straight(place: Place, sources: Sequence[Source], k: int, graph: str, notice: str) -> Ranking:
+    seconds = straight_line.durations_to(place, [source.place for source in sources])
+    arrivals = [Arrival(i, s, s + sources[i].delay_s) for i, s in enumerate(seconds)]
+    best = nsmallest(k, arrivals, key=lambda a: (a.total_s, a.index))
+    distances = straight_line.distances_to(place, [sources[a.index].place for a in best])
+    return Ranking(best, list(distances), "straight_line", graph, notice)
