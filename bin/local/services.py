@@ -26,9 +26,7 @@ def refuse_other_user() -> None:
     """The processes here belong to whoever started them; a second user would write files that they cannot read."""
     held_by = pwd.getpwuid(supervisor_socket().stat().st_uid).pw_name
     if held_by != pwd.getpwuid(os.geteuid()).pw_name:
-        raise Refusal(
-            f"The services of this checkout were started by {held_by}. Be {held_by}, or first: make stop"
-        )
+        raise Refusal(f"The services of this checkout were started by {held_by}. Be {held_by}, or first: make stop")
 
 
 def clear_the_way(this: Machine) -> None:
