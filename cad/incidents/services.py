@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
+from cad.geo.selectors import city_active
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
 from cad.incidents.numbers import next_number
@@ -15,7 +16,7 @@ from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
-from core.coordinates import BadCoordinates, LonLat, to_wgs84
+from core.coordinates import BadCoordinates, LonLat, checked, to_wgs84
 from core.errors import Conflict, Invalid
 from core.versions import check_version, update_guarded
 
@@ -168,6 +169,9 @@ def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str)
 
 def _wgs84(lon: float, lat: float, datum: str) -> LonLat:
     try:
-        return to_wgs84(lon, lat, datum)
+        checked(lon, lat)
+        place = to_wgs84(lon, lat, datum)
+        city = city_active()
+        return checked(place.lon, place.lat, box=city.box if city else None)
     except BadCoordinates as error:
         raise Invalid(str(error), code=error.code, lon=lon, lat=lat) from error
