@@ -1,3 +1,4 @@
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +7,7 @@ class Recommendation(models.Model):
     """A ranking as it was shown: inputs, graph and weights it was made with, result, and what was chosen.
 
     `inputs` holds the incident's place, level and resources and the units as they stood. `units` and `excluded` are as
-    in the API (docs/recommendation.md).
+    in the API (docs/recommendation.md). Only the choice is written later; a trigger keeps the rest as it was shown.
     """
 
     class Router(models.TextChoices):
@@ -31,6 +32,14 @@ class Recommendation(models.Model):
 
     class Meta:
         indexes = [models.Index(name="recommendation_of_incident", fields=["incident", "-id"])]
+        triggers = [
+            pgtrigger.Protect(
+                name="recommendation_written_once",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(exclude=["chosen_unit", "override_reason", "version"]),
+            ),
+            pgtrigger.Protect(name="recommendation_is_kept", operation=pgtrigger.Delete),
+        ]
 
     def __str__(self) -> str:
         return f"{self.incident_id} {self.created_at:%H:%M:%S}"

@@ -1,0 +1,29 @@
+"""What an incident still needs, from its triage resources and the units that go already. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from dispatch.recommendation.facts import Need
+
+# An incident that nobody has triaged yet is taken for an emergency.
+UNTRIAGED_LEVEL = "R2"
+
+CAPABILITIES = frozenset({"BLS", "PHYS", "NEONATAL", "BARIATRIC", "NEGATIVE_PRESSURE"})
+NEAREST = "NEAREST"
+
+
+def has_capability(capability: str, capabilities: frozenset[str]) -> bool:
+    """Whether a unit can do it. A physician unit does basic life support too."""
+    return capability in capabilities or (capability == "BLS" and "PHYS" in capabilities)
+
+
+def need_of(level: str, resources: Iterable[str], going: Sequence[frozenset[str]] = ()) -> Need:
+    """What an incident with these triage resources needs; `going` are the capabilities of the units on their way.
+
+    The nearest unit of any kind may go first where triage says NEAREST; what else it names is then wanted only.
+    """
+    codes = set(resources)
+    named = codes & CAPABILITIES
+    missing = frozenset(code for code in named if not any(has_capability(code, unit) for unit in going))
+    if NEAREST in codes and not going:
+        return Need(level or UNTRIAGED_LEVEL, wanted=missing)
+    return Need(level or UNTRIAGED_LEVEL, required=missing or frozenset({"BLS"}))

@@ -1,0 +1,39 @@
+"""Where a unit starts from: its last fix while that is fresh, its station while it stands there. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.coordinates import metres_between
+from dispatch.recommendation.facts import LonLat, UnitFacts
+from dispatch.recommendation.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """`source` says how the place is known: fix, station or hospital. `age_s` is that of the last fix, if any."""
+
+    point: LonLat
+    source: str
+    age_s: float | None
+    at_station: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TooOld:
+    """On the road when it was last heard of, and that is too long ago."""
+
+    age_s: float
+    limit_s: float
+
+
+def origin_of(facts: UnitFacts, rules: Rules, now: datetime) -> Origin | TooOld:
+    """A unit that never reported, or was last heard of at its station, is taken to stand there."""
+    if facts.fix is None:
+        return Origin(facts.station_point, "station", None, at_station=True)
+    age_s = max(0.0, (now - facts.fix.fixed_at).total_seconds())
+    at_station = metres_between(*facts.fix.point, *facts.station_point) <= rules.at_station_m
+    if age_s <= rules.position_limit_s:
+        return Origin(facts.fix.point, "fix", age_s, at_station)
+    if at_station:
+        return Origin(facts.station_point, "station", age_s, at_station=True)
+    return TooOld(age_s, rules.position_limit_s)
