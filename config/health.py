@@ -1,22 +1,30 @@
-"""Whether this process can do its work: database and Redis answer."""
+"""Whether this process can do its work: database and Redis answer; and whether the clocks are being swept."""
+
+from collections.abc import Callable
 
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, JsonResponse
 
+from dispatch.sla.beat import sweep_state
+
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 with each part's state, or 503 when one does not answer."""
+    """200 with each part's state, or 503 when one does not answer.
+
+    `sweep` says how the clocks' sweep does. It does not change the status: this process serves all the same.
+    """
     parts = {"database": _answers(_database), "redis": _answers(_redis)}
-    return JsonResponse(parts, status=200 if all(state == "ok" for state in parts.values()) else 503)
+    status = 200 if all(state == "ok" for state in parts.values()) else 503
+    return JsonResponse({**parts, "sweep": _answers(sweep_state)}, status=status)
 
 
-def _answers(ask: object) -> str:
+def _answers(ask: Callable[[], str | None]) -> str:
+    """`ok` or the answer of a part, or the name of its error."""
     try:
-        ask()  # type: ignore[operator]
+        return ask() or "ok"
     except Exception as error:
         return type(error).__name__
-    return "ok"
 
 
 def _database() -> None:

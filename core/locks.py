@@ -42,14 +42,14 @@ def forget_locks() -> Iterator[None]:
         _highest.reset(token)
 
 
-def lock[M: Model](rank: Rank, rows: QuerySet[M]) -> list[M]:
-    """Lock the rows in ascending key and return them.
+def lock[M: Model](rank: Rank, rows: QuerySet[M], *, skip_locked: bool = False) -> list[M]:
+    """Lock the rows in ascending key and return them; with `skip_locked` only those that nobody holds.
 
     Raises LockOrderError out of order, Conflict `busy_try_again` when somebody holds one longer than the time limit.
     """
     _note(rank)
     try:
-        return list(rows.order_by("pk").select_for_update(of=("self",)))
+        return list(rows.order_by("pk").select_for_update(of=("self",), skip_locked=skip_locked))
     except OperationalError as refusal:
         if getattr(refusal.__cause__, "sqlstate", "") in {"55P03", "40P01"}:
             raise Conflict("Somebody else is changing this. Try again.", code="busy_try_again") from refusal

@@ -41,6 +41,18 @@ def incident_wake(actor: Actor, *, incident_id: int) -> Incident:
         return incident
 
 
+def incident_wake_if_due(actor: Actor, *, incident_id: int) -> bool:
+    """Wake a held incident whose time has come. False when somebody woke it, sent a unit or held it again meanwhile."""
+    with action(actor):
+        incident = incident_for_update(incident_id)
+        require(may_dispatch, actor, incident)
+        wake_at = incident.hold_wake_at
+        if incident.state != IncidentState.HELD or wake_at is None or wake_at > clock.now():
+            return False
+        _await_again(actor, incident, "incident.woken")
+        return True
+
+
 def incident_close(actor: Actor, *, incident_id: int, outcome: str, reason: str) -> Incident:
     """Close an incident for which no unit is going. Raises Conflict `incident_under_way` while one is."""
     with action(actor):

@@ -1,8 +1,11 @@
 """An offer that nobody accepts: it rings again, then goes to the dispatcher and the duty manager."""
 
+from typing import Any
+
 from core import clock
 from core.actions import action
 from core.actors import Actor
+from core.alerts.models import Alert
 from core.alerts.services import alert_raise
 from core.versions import update_guarded
 from dispatch.assignments.events import tell_assignment
@@ -10,6 +13,8 @@ from dispatch.assignments.models import Assignment
 from dispatch.assignments.selectors import assignment_and_incident_for_update
 from dispatch.assignments.states import AssignmentState
 from dispatch.assignments.times import stage_times
+
+KIND = "offer_not_accepted"
 
 
 def assignment_ring_again(actor: Actor, assignment: Assignment) -> None:
@@ -26,11 +31,38 @@ def assignment_escalate(actor: Actor, assignment: Assignment) -> None:
         return
     update_guarded(assignment, escalated_at=clock.now())
     tell_assignment(actor, "assignment.escalated", assignment)
+    _raise(actor, assignment)
+
+
+def assignment_propose_next(actor: Actor, *, assignment_id: int, next_unit: dict[str, Any] | None) -> bool:
+    """Add the next unit to the alert of an offer that was not accepted. Ranked before, outside any lock.
+
+    `next_unit` is `{id, call_sign, total_s, recommendation}`, or None when no unit can go. Says whether it was added:
+    False when the offer was answered meanwhile, or has its proposal.
+    """
+    with action(actor):
+        assignment, _incident = assignment_and_incident_for_update(assignment_id)
+        if assignment.state != AssignmentState.OFFERED or not assignments_without_proposal([assignment_id]):
+            return False
+        _raise(actor, assignment, next_unit=next_unit)
+        return True
+
+
+def assignments_without_proposal(among: list[int] | None = None) -> list[int]:
+    """Offers that were escalated and whose alert names no next unit yet, the longest waiting first."""
+    alerts = Alert.objects.filter(kind=KIND, closed_at=None).exclude(params__has_key="next_unit")
+    if among is not None:
+        alerts = alerts.filter(assignment_id__in=among)
+    keys = alerts.order_by("raised_at").values_list("assignment_id", flat=True)
+    return [key for key in keys if key is not None]
+
+
+def _raise(actor: Actor, assignment: Assignment, **more: Any) -> None:
     times = stage_times(assignment)
     alert_raise(
         actor,
         centre_id=assignment.centre_id,
-        kind="offer_not_accepted",
+        kind=KIND,
         severity="critical",
         about=f"assignment:{assignment.pk}",
         incident_id=assignment.incident_id,
@@ -39,29 +71,5 @@ def assignment_escalate(actor: Actor, assignment: Assignment) -> None:
         incident_number=assignment.incident.number,
         delivered="delivered" in times,
         seen="seen" in times,
+        **more,
     )
-
-
-def assignment_propose_next(
-    actor: Actor, *, assignment_id: int, unit_id: int, call_sign: str, recommendation_id: int, total_s: float
-) -> None:
-    """Add the next unit to the alert of an offer that was not accepted. Ranked before, outside any lock."""
-    with action(actor):
-        assignment, incident = assignment_and_incident_for_update(assignment_id)
-        if assignment.state != AssignmentState.OFFERED or assignment.escalated_at is None:
-            return
-        times = stage_times(assignment)
-        alert_raise(
-            actor,
-            centre_id=assignment.centre_id,
-            kind="offer_not_accepted",
-            severity="critical",
-            about=f"assignment:{assignment.pk}",
-            incident_id=incident.pk,
-            assignment_id=assignment.pk,
-            call_sign=assignment.unit.call_sign,
-            incident_number=incident.number,
-            delivered="delivered" in times,
-            seen="seen" in times,
-            next_unit={"id": unit_id, "call_sign": call_sign, "total_s": total_s, "recommendation": recommendation_id},
-        )

@@ -55,19 +55,18 @@ def desk_snapshot(centre_id: int) -> dict[str, Any]:
             .select_related(*PEOPLE)
         )
         of_board = [incident.pk for incident in incidents]
-        calls = Call.objects.filter(centre_id=centre_id).filter(
-            ~Q(state=CallState.ENDED) | Q(ended_at__gte=since) | Q(incident__in=of_board)
-        )
+        shown = ~Q(state=CallState.ENDED) | Q(ended_at__gte=since) | Q(incident__in=of_board)
+        calls = list(Call.objects.filter(centre_id=centre_id).filter(shown).select_related("taken_by"))
         return {
             "stream": stream,
             "as_of_seq": stream_head(stream),
             "server_time": clock.now(),
-            "calls": [call_payload(call) for call in calls.select_related("taken_by")],
+            "calls": [call_payload(call) for call in calls],
             "incidents": [incident_payload(incident) for incident in incidents],
             "triage": triage_payloads(of_board),
             "assignments": _assignments(Assignment.objects.filter(incident__in=of_board)),
             "recommendations": recommendation_payloads(of_board),
-            "clocks": clock_payloads(centre_id, of_board),
+            "clocks": clock_payloads(centre_id, of_board, [call.pk for call in calls]),
             "alerts": _alerts(centre_id),
             "units": [unit_payload(unit) for unit in units_of(centre_id)],
             "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(centre_id)],

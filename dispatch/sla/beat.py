@@ -1,0 +1,75 @@
+"""The watch on the sweep itself: each one says that it ran, and says so aloud when the one before is too long ago."""
+
+from datetime import timedelta
+
+from core.accounts.models import Centre
+from core.actions import action
+from core.actors import Actor
+from core.alerts.models import Alert
+from core.alerts.services import alert_raise, alerts_close
+from core.clock import now
+from dispatch.sla.models import SweepBeat
+
+# A sweep runs each second. After this long its standing still is an incident of the system itself.
+LATE_AFTER = timedelta(seconds=5)
+KIND = "sweep_late"
+ABOUT = "sweep"
+
+
+def beat_begin(actor: Actor, by: str) -> None:
+    """Write that a sweep runs. Finds, too, whether none ran for too long, and raises the alert in every centre."""
+    with action(actor):
+        at = now()
+        beat, created = SweepBeat.objects.select_for_update().get_or_create(
+            pk=1, defaults={"last_ran_at": at, "by": by}
+        )
+        if created:
+            return
+        gap = at - beat.last_ran_at
+        SweepBeat.objects.update(last_ran_at=at, by=by, lag_s=gap.total_seconds())
+        if gap > LATE_AFTER:
+            for centre_id in Centre.objects.order_by("pk").values_list("pk", flat=True):
+                _alert(actor, centre_id, gap, beat)
+        else:
+            _close_acknowledged(actor)
+
+
+def beat_end(took_s: float, failed: int) -> None:
+    """Write how the sweep went."""
+    SweepBeat.objects.update(took_s=took_s, failed=failed)
+
+
+def sweep_age_s() -> float | None:
+    """Seconds since a sweep last began; None when none ever has."""
+    beat = SweepBeat.objects.first()
+    return (now() - beat.last_ran_at).total_seconds() if beat else None
+
+
+def sweep_state() -> str:
+    """`ok`, or in words what is wrong with the sweep: for the health page."""
+    beat = SweepBeat.objects.first()
+    if beat is None:
+        return "never ran"
+    age = now() - beat.last_ran_at
+    if age > LATE_AFTER:
+        return f"last ran {age.total_seconds():.0f} s ago"
+    return f"{beat.failed} clocks could not be told" if beat.failed else "ok"
+
+
+def _alert(actor: Actor, centre_id: int, gap: timedelta, beat: SweepBeat) -> None:
+    alert_raise(
+        actor,
+        centre_id=centre_id,
+        kind=KIND,
+        severity="critical",
+        about=f"{ABOUT}:{centre_id}",
+        gap_s=round(gap.total_seconds(), 1),
+        stood_since=beat.last_ran_at.isoformat(),
+    )
+
+
+def _close_acknowledged(actor: Actor) -> None:
+    """The sweep is on time again. The alert stays until somebody has seen that it was not."""
+    seen = Alert.objects.filter(kind=KIND, closed_at=None, acknowledged_at__isnull=False).order_by("pk")
+    for about in list(seen.values_list("about", flat=True)):
+        alerts_close(actor, about=about, kind=KIND)

@@ -1,0 +1,70 @@
+"""The rules of the clocks, as one table.
+
+A clock of `stage` is about one `of`. It begins with an event of `begins`, from the time `since`; it ends with one of
+`ends`, at the first of `until` that has a time; one of `cancels` ends it without its stage being reached.
+Events are named by what they tell: `assignment.stage_reached` by its stage, as `assignment.rolling`.
+Times are fields of the event's payload; of an assignment they are the times of its stages (docs/clocks.md).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dispatch.sla.states import CancelReason as Because
+from dispatch.sla.states import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    stage: Stage
+    of: str
+    begins: frozenset[str]
+    since: str
+    ends: frozenset[str]
+    until: tuple[str, ...]
+    cancels: Mapping[str, Because] = field(default_factory=dict)
+    # The limit follows the incident's level, and moves with it.
+    by_level: bool = False
+    # It ends with the first of the incident's assignments that reached the stage.
+    by_first_assignment: bool = False
+
+
+def facts(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+# fmt: off
+RULES = (
+    Rule(Stage.ANSWER, of="call",
+         begins=facts("call.rang"), since="rang_at",
+         ends=facts("call.answered"), until=("answered_at",),
+         cancels={"call.abandoned": Because.ABANDONED}),
+    Rule(Stage.ACCEPTANCE, of="call",
+         begins=facts("call.answered"), since="answered_at",
+         ends=facts("call.ended"), until=("ended_at",)),
+    Rule(Stage.PROCESSING, of="incident", by_level=True, by_first_assignment=True,
+         begins=facts("incident.opened", "incident.level_set"), since="answered_at",
+         ends=facts("assignment.offered"), until=("offered",),
+         cancels={"incident.held": Because.HELD, "incident.closed": Because.CLOSED}),
+    Rule(Stage.NOTIFICATION, of="assignment",
+         begins=facts("assignment.offered"), since="offered",
+         ends=facts("assignment.accepted"), until=("accepted",),
+         cancels={"assignment.declined": Because.DECLINED, "assignment.aborted": Because.ABORTED}),
+    Rule(Stage.TURNOUT, of="assignment",
+         begins=facts("assignment.accepted"), since="accepted",
+         ends=facts("assignment.rolling"), until=("rolling",),
+         cancels={"assignment.aborted": Because.ABORTED}),
+    Rule(Stage.RESPONSE, of="incident", by_level=True, by_first_assignment=True,
+         begins=facts("incident.opened", "incident.level_set", "incident.reopened"), since="answered_at",
+         ends=facts("assignment.at_scene"), until=("at_scene",),
+         cancels={"incident.closed": Because.CLOSED}),
+    Rule(Stage.HANDOVER, of="assignment",
+         begins=facts("assignment.at_hospital"), since="at_hospital",
+         ends=facts("assignment.handed_over", "assignment.clear"), until=("handed_over", "clear")),
+)
+# fmt: on
+
+# A cancelled clock may begin again only after these: the level has a limit again, the incident was closed by mistake.
+BEGINS_AGAIN_AFTER = {"incident.level_set": Because.NO_LIMIT, "incident.reopened": Because.CLOSED}
+
+RELEVELS = "incident.level_set"
+CORRECTS = "assignment.corrected"

@@ -1,0 +1,92 @@
+"""The sweep: tells every clock whose time has come, once. Nothing is remembered between sweeps but the rows."""
+
+import logging
+import os
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cad.incidents.waiting import incident_wake_if_due
+from core.actors import Actor
+from core.clock import now
+from core.errors import DomainError
+from dispatch.assignments.alerting import assignments_without_proposal
+from dispatch.sla.beat import beat_begin, beat_end
+from dispatch.sla.models import Clock
+from dispatch.sla.next_unit import next_unit_propose
+from dispatch.sla.policies import policies_seed
+from dispatch.sla.selectors import clocks_due, incidents_to_wake
+from dispatch.sla.telling import clock_tell
+
+__all__ = ["Swept", "policies_seed", "sweep", "sweeper_name"]
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+# A sweep that has more to tell leaves it to the next ones, which run meanwhile.
+BUDGET_S = 10.0
+
+
+@dataclass(slots=True)
+class Swept:
+    """What one sweep did: clocks told, clocks left to a later sweep, failures, incidents woken."""
+
+    told: int = 0
+    left: int = 0
+    failed: int = 0
+    woken: int = 0
+
+
+def sweep(propose: Callable[[int], object] = next_unit_propose) -> Swept:
+    """Tell what is due: clocks, ends of holds, and the next unit for offers that were escalated.
+
+    Safe to run twice at once. `propose` is handed the assignments that need a next unit.
+    """
+    began = time.monotonic()
+    done = Swept()
+    beat_begin(Actor.system("sweep"), sweeper_name())
+    tried: set[int] = set()
+    while batch := clocks_due(now(), BATCH, besides=tried):
+        for clock in batch:
+            tried.add(clock.pk)
+            _tell(clock, done)
+        if time.monotonic() - began > BUDGET_S:
+            break
+    _wake(done)
+    _propose(propose)
+    beat_end(time.monotonic() - began, done.failed)
+    return done
+
+
+def sweeper_name() -> str:
+    """Who sweeps: the host and the process."""
+    return f"{socket.gethostname()}:{os.getpid()}"[:100]
+
+
+def _tell(clock: Clock, done: Swept) -> None:
+    """One clock that cannot be told must not keep the others waiting."""
+    try:
+        if clock_tell(clock, now()):
+            done.told += 1
+        else:
+            done.left += 1
+    except Exception:
+        log.exception("clock %s could not be told", clock.pk)
+        done.failed += 1
+
+
+def _wake(done: Swept) -> None:
+    for incident_id, centre_id in incidents_to_wake(now()):
+        try:
+            done.woken += incident_wake_if_due(Actor.system("sweep", centre_id), incident_id=incident_id)
+        except DomainError as refusal:
+            log.warning("incident %s could not be woken: %s", incident_id, refusal)
+
+
+def _propose(propose: Callable[[int], object]) -> None:
+    for assignment_id in assignments_without_proposal():
+        try:
+            propose(assignment_id)
+        except Exception:
+            log.exception("no next unit for assignment %s", assignment_id)
