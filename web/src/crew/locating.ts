@@ -1,0 +1,49 @@
+import { post } from '@/api/http'
+import type { ClientFrame } from '@/live/frames'
+
+/* Where the tablet is: one fix every five seconds over the socket; without one, kept and sent together later. */
+
+type Fix = Extract<ClientFrame, { t: 'position' }>
+
+const EVERY_MS = 5_000
+const KEEP = 720
+
+export interface Locating { stop: () => void; flush: () => Promise<void> }
+
+function fixOf(position: GeolocationPosition, offsetMs: number): Fix {
+  const { longitude, latitude, accuracy, heading, speed } = position.coords
+  return {
+    t: 'position', lon: longitude, lat: latitude, datum: 'wgs84', accuracy_m: accuracy,
+    heading: heading === null || Number.isNaN(heading) ? null : heading, speed_mps: speed,
+    fixed_at: new Date(position.timestamp + offsetMs).toISOString(),
+  }
+}
+
+/** Follow the tablet's position. `send` answers false while there is no socket; `failed` hears why there is no position. */
+export function locate(send: (frame: ClientFrame) => boolean, offsetMs: () => number, failed: (code: number) => void): Locating {
+  let latest: GeolocationPosition | null = null
+  let waiting: Fix[] = []
+  if (!('geolocation' in navigator)) {
+    failed(0)
+    return { stop: () => undefined, flush: async () => undefined }
+  }
+  const watch = navigator.geolocation.watchPosition(
+    (position) => { latest = position }, (error) => failed(error.code), { enableHighAccuracy: true, maximumAge: 2_000 },
+  )
+  const timer = setInterval(() => {
+    if (!latest) return
+    const fix = fixOf(latest, offsetMs())
+    latest = null
+    if (!send(fix)) waiting = [...waiting, fix].slice(-KEEP)
+  }, EVERY_MS)
+
+  async function flush(): Promise<void> {
+    const going = waiting
+    if (going.length === 0) return
+    waiting = []
+    const positions = going.map((fix) => ({ ...fix, t: undefined }))
+    await post('/crew/positions', { positions }).catch(() => { waiting = [...going, ...waiting].slice(-KEEP) })
+  }
+
+  return { stop: () => { navigator.geolocation.clearWatch(watch); clearInterval(timer) }, flush }
+}

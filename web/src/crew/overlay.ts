@@ -1,0 +1,21 @@
+import type { Assignment, AssignmentState } from '@/api/types'
+import { stagesAfter } from '@/lib/stages'
+import type { Act } from './outbox'
+
+/** The assignment as it will be when the waiting acts have gone out: what the crew sees without a signal. */
+export function withWaiting(row: Assignment, acts: readonly Act[]): Assignment {
+  return acts.filter((act) => act.assignment === row.id).reduce(apply, row)
+}
+
+const stateAfter = (act: Act): AssignmentState | null => {
+  if (act.kind === 'accept') return 'accepted'
+  if (act.kind === 'decline') return 'declined'
+  return act.kind === 'stage' ? (act.stage as AssignmentState) : null
+}
+
+function apply(row: Assignment, act: Act): Assignment {
+  const state = stateAfter(act)
+  if (!state || state === row.state) return row
+  const time = { occurred_at: act.at, recorded_at: act.at, source: 'crew', by: null }
+  return { ...row, state, allowed: [...stagesAfter(state)], times: { ...row.times, [state]: time } }
+}

@@ -1,0 +1,154 @@
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import * as api from '@/api/dispatch'
+import { incidentClose, incidentHold, incidentWake } from '@/api/incidents'
+import { isProblem } from '@/api/problem'
+import type { Alert, Assignment, Unit } from '@/api/types'
+import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons } from '@/lib/codes'
+import { needsHospital, needsReason } from '@/lib/stages'
+import { choose } from '@/shell/choice'
+import { useWords } from '@/shell/words'
+import { useBoard } from '@/stores/board'
+import { useDesk } from '@/stores/desk'
+import { useDispatchDesk } from '@/stores/dispatch-desk'
+import { useNotices } from '@/stores/notices'
+import { useTime } from '@/stores/time'
+
+const busy = ref(false)
+
+/** The dispatcher's acts. Each dangerous one says what it will do to whom before it does it. */
+export function useDispatch() {
+  const { t } = useI18n()
+  const desk = useDesk()
+  const board = useBoard()
+  const hand = useDispatchDesk()
+  const notices = useNotices()
+  const time = useTime()
+  const words = useWords()
+
+  async function act(run: () => Promise<unknown>): Promise<boolean> {
+    if (busy.value) return false
+    busy.value = true
+    const done = await notices.attempt(async () => { await run(); return true })
+    busy.value = false
+    return done ?? false
+  }
+
+  async function recommend(): Promise<void> {
+    const incident = hand.incident
+    if (!incident || !['awaiting', 'held', 'under_way'].includes(incident.state)) return
+    await act(async () => desk.apply('recommendation', await api.recommend(incident.id)))
+    hand.offering = true
+  }
+
+  async function send(incident: number, body: api.Offer, callSign: string): Promise<void> {
+    await act(async () => {
+      try {
+        desk.apply('assignment', await api.offer(incident, body))
+        hand.offering = false
+        notices.say('dispatch.offered', { unit: callSign }, 'good')
+      } catch (error) {
+        if (isProblem(error) && error.code === 'unit_not_available') desk.apply('recommendation', await api.recommend(incident))
+        throw error
+      }
+    })
+  }
+
+  const askOverride = (callSign: string): Promise<string | null> => choose<string>({
+    title: t('dispatch.override_title', { unit: callSign }), text: t('dispatch.override_text'), testid: 'override-reasons', options: words.reasons(overrideReasons),
+  })
+
+  /** Offer to the unit at `index` of the ranking; any but the first needs a reason. */
+  async function offerRanked(index: number): Promise<void> {
+    const ranking = hand.recommendation
+    const unit = ranking?.units[index]
+    if (!ranking || !unit || !hand.incident) return
+    const reason = index === 0 ? '' : await askOverride(unit.call_sign)
+    if (reason === null) return
+    await send(ranking.incident, { unit: unit.unit, recommendation: ranking.id, ...(reason ? { override_reason: reason } : {}) }, unit.call_sign)
+  }
+
+  /** Offer to any unit that is free, with a reason. */
+  async function offerOther(): Promise<void> {
+    const incident = hand.incident
+    if (!incident) return
+    const free = [...desk.tables.unit.values()].filter((unit) => unit.readiness === 'ready' && !board.activeByUnit.has(unit.id))
+      .sort((a, b) => a.call_sign.localeCompare(b.call_sign))
+    const unit = await choose<Unit>({ title: t('dispatch.other_title'), options: free.map((value) => ({ value, label: value.call_sign, note: value.capabilities.join(' ') })) })
+    const reason = unit ? await askOverride(unit.call_sign) : null
+    if (!unit || !reason) return
+    const ranking = hand.recommendation
+    await send(incident.id, { unit: unit.id, override_reason: reason, ...(ranking ? { recommendation: ranking.id } : {}) }, unit.call_sign)
+  }
+
+  async function hold(): Promise<void> {
+    const incident = hand.incident
+    if (incident?.state !== 'awaiting') return
+    const reason = await choose({ title: t('dispatch.hold_title', { number: incident.number }), testid: 'hold-reasons', options: words.reasons(holdReasons) })
+    const minutes = reason && await choose({ title: t('dispatch.wake_title'), options: holdMinutes.map((value) => ({ value, label: t('dispatch.in_minutes', { n: value }) })) })
+    if (!reason || !minutes) return
+    const wakeAt = new Date(time.now + minutes * 60_000).toISOString()
+    await act(async () => desk.apply('incident', await incidentHold(incident.id, reason, wakeAt)))
+  }
+
+  async function wake(): Promise<void> {
+    const incident = hand.incident
+    if (incident?.state === 'held') await act(async () => desk.apply('incident', await incidentWake(incident.id)))
+  }
+
+  async function close(): Promise<void> {
+    const incident = hand.incident
+    if (!incident || !['taking', 'awaiting', 'held'].includes(incident.state)) return
+    const outcome = await choose({ title: t('dispatch.close_title', { number: incident.number }), testid: 'close-outcomes', options: words.outcomes(closeOutcomes) })
+    const reason = outcome && await choose<string>({ title: t('dispatch.close_reason'), options: words.reasons(closeReasons) })
+    if (outcome && reason) await act(async () => desk.apply('incident', await incidentClose(incident.id, outcome, reason)))
+  }
+
+  async function abort(assignment: Assignment): Promise<void> {
+    const reason = await choose({
+      title: t('dispatch.abort_title', { unit: assignment.call_sign }), text: t('dispatch.abort_text', { unit: assignment.call_sign }),
+      testid: 'abort-reasons', options: words.reasons(abortReasons),
+    })
+    if (reason) await act(async () => desk.apply('assignment', await api.assignmentAbort(assignment.id, reason)))
+  }
+
+  const acceptFor = (assignment: Assignment): Promise<boolean> =>
+    act(async () => desk.apply('assignment', await api.assignmentAccept(assignment.id)))
+
+  /** Report a stage for the crew. */
+  async function stage(assignment: Assignment, name: string): Promise<void> {
+    const report: api.StageReport = { stage: name }
+    if (needsReason(assignment, name)) {
+      const reason = await choose<string>({ title: t('crew.clear_reason'), options: words.reasons(clearReasons) })
+      if (!reason) return
+      report.reason = reason
+    }
+    if (needsHospital(name) && desk.tables.hospital.size > 0) {
+      const hospital = await choose({ title: t('crew.hospital'), options: [...desk.tables.hospital.values()].map((row) => ({ value: row.id, label: row.name })) })
+      if (hospital === null) return
+      report.hospital = hospital
+    }
+    await act(async () => desk.apply('assignment', await api.assignmentStage(assignment.id, report)))
+  }
+
+  const acknowledge = (alert: Alert): Promise<boolean> =>
+    act(async () => desk.apply('alert', await api.alertAcknowledge(alert.id)))
+
+  /** Offer the unit that an escalation proposes. The reason is the escalation itself. */
+  async function offerProposed(alert: Alert): Promise<void> {
+    const next = proposedIn(alert)
+    if (!next || alert.incident === null) return
+    hand.choose(alert.incident)
+    await send(alert.incident, { unit: next.id, override_reason: 'not_accepted', ...(next.recommendation ? { recommendation: next.recommendation } : {}) }, next.call_sign)
+  }
+
+  return { busy, recommend, offerRanked, offerOther, hold, wake, close, abort, acceptFor, stage, acknowledge, offerProposed }
+}
+
+export interface Proposed { id: number; call_sign: string; total_s: number; recommendation: number | null }
+
+/** The next unit that an alert proposes, or null. */
+export function proposedIn(alert: Alert): Proposed | null {
+  const next = alert.params.next_unit
+  return typeof next === 'object' && next !== null && 'id' in next ? (next as Proposed) : null
+}

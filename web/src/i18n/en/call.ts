@@ -1,0 +1,22 @@
+export default {
+  call: {
+    queue: 'Calls ringing', none_ringing: 'No call is ringing', ringing_now: 'Calls ringing: {n}', idle: 'Waiting for a call', idle_hint: 'F2 takes the call that came first, ? shows the keys',
+    take_this: 'Take {number}, ringing for {age}', no_number: 'No number', over_limit: 'over limit', mine: 'My calls', open_by_hand: 'Open a call by hand',
+    form: 'Call form', in_call: 'In call', dispatch_opened: 'Dispatch opened', unit_sent: 'unit sent', end: 'End the call', end_title: 'How does this call end?', send_now: 'Send now',
+  },
+  form: {
+    callback_number: 'Callback number', patients_count: 'Patients', complaint: 'Complaint', notes: 'Notes', place_detail: 'Building, floor, door, entrance', place_detail_hint: 'e.g. block 3, unit 501',
+    saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved yet (kept on this machine)',
+  },
+  place: {
+    search: 'Place', search_hint: 'Address, crossing or name', results: 'Results', keys: '↑↓ to choose, Enter to take, Alt+digit takes at once', searching: 'Searching…', none: 'Nothing found; say it another way, or point on the map', failed: 'The search does not answer; try again, or point on the map',
+    read_back: 'Read this back to the caller, confirm on “yes”', confirm: 'Read back, right', confirmed: 'Place confirmed', near: 'near {label}',
+    kind: { house_number: 'address', street: 'street', intersection: 'crossing', place: 'place', coordinates: 'point', map: 'map' },
+  },
+  triage: {
+    title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
+    no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', choose_card: 'Choose a card',
+    complete: 'Complete triage', changing: 'Changing an answer', leave_change: 'Do not change', words: 'Caller’s words', words_hint: 'As said, e.g. “kind of snoring”', enter: 'OK', unknown: 'Not known',
+    trail: 'Answered', change: 'Answered {at}; click to change', instructions: 'Tell the caller', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
+  },
+}

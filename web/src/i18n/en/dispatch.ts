@@ -1,0 +1,31 @@
+export default {
+  board: { title: 'Incidents', awaiting: 'Awaiting', held: 'Held', under_way: 'Under way', taking: 'Being taken', closed: 'Closed', empty: 'No open incident', no_place: 'Place not confirmed', drill: 'DRILL' },
+  dispatch: {
+    incident: 'Chosen incident', choose: 'Choose an incident with ↑↓ or a digit', recommend: 'Recommend', reinforce: 'Reinforce', offered: 'Offered to {unit}', timeline: 'Timeline', timeline_of: 'Timeline of {number}', recorded: 'recorded {at}', system: 'system',
+    hold: 'Hold', hold_title: 'Hold {number}: reason', wake: 'Wake', wake_title: 'Wake in how long?', in_minutes: 'in {n} minutes', held_because: 'Held: {reason}, wakes {at}',
+    close: 'Close', close_title: 'Close {number}: how does it end?', close_reason: 'Reason', closed_as: 'Closed: {outcome} {reason}',
+    abort: 'Abort', abort_title: 'Abort the job of {unit}', abort_text: 'The tablet of {unit} is told at once; the incident awaits a unit again.', accept_for: 'Accept for them', rings: 'ring {n}', source: 'source: {source}',
+    not_yet: { delivered: 'Not received', seen: 'Not seen', accepted: 'Not accepted' }, override_title: 'Send {unit}: not the first of the ranking', override_text: 'Give the reason; it goes into the record.', other_title: 'Another free unit',
+    determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', triage_open: 'Triage goes on; this will change.',
+  },
+  ranking: {
+    title: 'Ranking by time to scene', none: 'No unit can be sent', min: 'min', parts: 'road {road} + turnout {turnout} min', position: 'position {age} old', excluded: 'Left out ({n})', other: 'Another unit',
+    straight_line: 'Straight-line estimate!', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
+  },
+  why: {
+    quickest: 'quickest', fastest: 'quickest', capability: 'capable: {capability}', capability_fit: 'capable', physician: 'physician on board', at_station: 'at station', on_road: 'on the road', position_stale: 'position is old', shift_ends: 'shift ends soon', near_end_of_shift: 'shift ends soon',
+  },
+  excluded: {
+    busy: 'on a job', has_assignment: 'on a job', out_of_service: 'out of service', off_duty: 'off duty', not_ready: 'not ready', no_position: 'no position', position_old: 'position too old', position_stale: 'position too old',
+    capability_missing: 'lacks the capability', capability: 'lacks the capability', shift_ending: 'shift ends soon', shift_ended: 'shift has ended', unreachable: 'no road to the scene', declined: 'declined this incident', slower: 'slower',
+  },
+  unit: {
+    title: 'Units', free_of: '{free} free of {all}', filter: 'Filter', no_position: 'no position', position_age: 'Age of the position', position_stale: 'Old position, may be wrong',
+    state: { free: 'Free', offered: 'Offered', to_scene: 'To scene', at_scene: 'At scene', to_hospital: 'To hospital', at_hospital: 'At hospital', out_of_service: 'Out of service', off_duty: 'Off duty' },
+    readiness: { ready: 'Ready', out_of_service: 'Out of service', off_duty: 'Off duty' },
+  },
+  alert: {
+    title: 'Alerts', acknowledge: 'Acknowledge', show: 'Show', offer_next: 'Send {unit} instead ({min} min)', offer_not_accepted: '{call_sign} has not accepted {incident_number}', assignment_declined: '{call_sign} declined {incident_number}',
+    sweep_late: 'The clock sweep is late', clocks_late: 'The clock sweep is late', clock_breached: 'Over the limit', call_abandoned: 'Call abandoned: ring back', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
+  },
+}

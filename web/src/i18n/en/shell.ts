@@ -1,0 +1,26 @@
+export default {
+  app: {
+    name: 'Jiuhu', tagline: 'Ambulance dispatch', close: 'Close', display: 'Display and sound', light: 'Switch to light', dark: 'Switch to dark', mute: 'Sound off', unmute: 'Sound on',
+    server_time: 'Server time', sign_out: 'Sign out', switch_language: '切换到中文',
+  },
+  nav: { title: 'Desks', call: 'Call-taker', dispatch: 'Dispatcher', crew: 'Crew tablet' },
+  home: { nothing: 'Your account has no desk. Ask the administrator.' },
+  sign_in: { username: 'User name', password: 'Password', enter: 'Sign in', busy: 'Signing in…', wrong: 'User name or password is wrong. Try again.' },
+  link: {
+    short: { off: 'Not connected', connecting: 'Connecting', live: 'Live', lost: 'Connection lost', refused: 'Refused' },
+    lost: 'Connection lost, reconnecting; what you see is {age} s old', never: 'The server cannot be reached, trying again; nothing is shown yet',
+    refused: 'The server no longer accepts this session. Sign out and in again', refused_tablet: 'This tablet is no longer bound. Bind it again from the station page',
+  },
+  map: { no_gl: 'This browser cannot show the map (WebGL is needed)', no_city: 'No city has been imported yet', place: 'Map of the place, click to point', board: 'Dispatch map' },
+  help: {
+    title: 'Keys', intro: 'While you type, letters and digits are only text; function keys always act, Esc leaves the field.', everywhere: 'Everywhere', open: 'Show the keys',
+    choice: 'Choice box', choose: 'Choose that row', next: 'Next', previous: 'Previous', leave_field: 'Leave the field, go back',
+    call: 'Call-taker', take: 'Take the call that came first', form: 'Form', complaint: 'Complaint', callback: 'Callback number', end_call: 'End the call', send_now: 'Send now',
+    place: 'Place', search_place: 'Search the place', confirm_place: 'Read back and right: confirm',
+    triage: 'Triage', triage_start: 'Start triage, go to the question', card: 'Choose a card', given: 'Next instruction given', override_level: 'Set the level by hand', complete: 'Complete triage',
+    question: 'Question', answer: 'Choose the answer', words: 'The caller’s own words', leave_change: 'Do not change',
+    dispatch: 'Dispatcher', enter: 'Recommend, then offer to the first', recommend: 'Recommend units', pick_incident: 'Choose an incident', offer: 'Offer to that unit (while ranking)', other_unit: 'Another unit',
+    stage: 'Report the next stage for the crew', abort: 'Abort the job', hold: 'Hold', wake: 'Wake', close: 'Close the incident', timeline: 'Timeline', acknowledge: 'Acknowledge the oldest alert',
+    offer_next: 'Offer to the unit an alert proposes', filter_units: 'Filter units',
+  },
+}

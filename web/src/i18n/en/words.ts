@@ -1,0 +1,33 @@
+export default {
+  level: { R1: 'immediate threat to life', R2: 'emergency', R3: 'urgent', R4: 'less urgent', R5: 'advice', none: 'no level yet' },
+  stage: {
+    offered: 'Offered', delivered: 'Received', seen: 'Seen', accepted: 'Accepted', rolling: 'Rolling', at_scene: 'At scene', at_patient: 'At patient', left_scene: 'Left scene', at_hospital: 'At hospital', handed_over: 'Handed over', clear: 'Clear',
+    declined: 'Declined', aborted: 'Aborted',
+  },
+  clock: {
+    stage: { answer: 'Answer', processing: 'Processing', acceptance: 'Call taking', notification: 'Acceptance', turnout: 'Turnout', response: 'Response', handover: 'Handover' },
+    tone: { running: 'running', warned: 'soon late', breached: 'late', done: 'ended' },
+  },
+  source: { automatic: 'automatic', crew: 'crew', dispatcher: 'dispatcher', derived: 'derived' },
+  reason: {
+    no_unit: 'no unit free', caller_asked: 'caller asked for later', scene_unsafe: 'scene not safe', traffic: 'traffic or weather', awaiting_details: 'waiting for details', other: 'other',
+    caller_cancelled: 'caller cancelled', better_unit: 'a better unit goes', duplicate: 'duplicate', diverted: 'diverted to another incident', vehicle_fault: 'vehicle fault', no_answer: 'crew does not answer',
+    crew_incomplete: 'crew incomplete', equipment: 'equipment missing', patient_on_board: 'patient on board', treated_on_scene: 'treated on scene', no_patient: 'no patient found', refused: 'patient refused', left_already: 'patient had left', dead: 'dead on scene', false_call: 'false call',
+    local_knowledge: 'local knowledge', crew_skill: 'skill of that crew', rest_time: 'rest time', not_accepted: 'the unit before did not accept', other_help: 'helped by others', nobody_found: 'nobody found',
+    caller_corrected: 'caller corrected it', misheard: 'misheard before', new_information: 'new information', entered_wrong: 'entered wrongly',
+  },
+  outcome: {
+    dispatched: 'Dispatched', held: 'Held', reinforced: 'Reinforced', reinforcement_held: 'Reinforcement held', aborted: 'Aborted', special: 'Special event', no_unit: 'No unit free', passed: 'Passed to another centre', declined: 'Declined by the crew', woken: 'Woken', network_hospital: 'Given to a network hospital',
+    advice: 'Advice given', transferred: 'Transferred (police, fire, traffic)', duplicate: 'Duplicate', nuisance: 'Nuisance', test: 'Test', silent: 'Silent', abandoned: 'Abandoned', complaint: 'Complaint', praise: 'Praise',
+  },
+  event: {
+    call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident' },
+    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting: 'Awaits a unit again' },
+    triage: { started: 'Triage started', answered: 'Answered', card_chosen: 'Card chosen', completed: 'Triage completed', overridden: 'Level set by hand', instruction_given: 'Instruction given' },
+    assignment: { offered: 'Offered', delivered: 'Received by the tablet', seen: 'Seen', accepted: 'Accepted', declined: 'Declined', realerted: 'Rang again', escalated: 'Escalated', aborted: 'Aborted', stage_reached: 'Stage', corrected: 'Time corrected' },
+    recommendation: { made: 'Units ranked', chosen: 'Unit chosen' },
+    unit: { readiness_changed: 'Readiness changed' },
+    clock: { started: 'Clock started', warned: 'Clock soon late', breached: 'Clock late', met: 'Clock met', cancelled: 'Clock cancelled', stopped: 'Clock stopped' },
+    alert: { raised: 'Alert', acknowledged: 'Alert acknowledged', closed: 'Alert closed' },
+  },
+}

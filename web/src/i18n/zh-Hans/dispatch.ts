@@ -1,0 +1,31 @@
+export default {
+  board: { title: '事件', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
+  dispatch: {
+    incident: '所选事件', choose: '用 ↑↓ 或数字选择事件', recommend: '推荐车组', reinforce: '增援', offered: '已派给 {unit}', timeline: '经过', timeline_of: '{number} 事件经过', recorded: '记录于 {at}', system: '系统',
+    hold: '挂起', hold_title: '挂起 {number}：原因', wake: '唤醒', wake_title: '多久后唤醒？', in_minutes: '{n} 分钟后', held_because: '已挂起：{reason}，{at} 唤醒',
+    close: '关闭事件', close_title: '关闭 {number}：如何结束？', close_reason: '原因', closed_as: '已关闭：{outcome} {reason}',
+    abort: '中止', abort_title: '中止 {unit} 的任务', abort_text: '{unit} 的平板会立即收到中止；事件回到待派。', accept_for: '代为接收', rings: '第 {n} 次提醒', source: '来源：{source}',
+    not_yet: { delivered: '平板未收到', seen: '未查看', accepted: '未接收' }, override_title: '派 {unit}：不是推荐的第一位', override_text: '请说明原因，会记入记录。', other_title: '派其他空闲车组',
+    determinant: '判定码', why_level: '定级依据', resources: '所需', triage_open: '分诊仍在进行，信息会更新。',
+  },
+  ranking: {
+    title: '推荐（按到达时间）', none: '没有可派的车组', min: '分', parts: '路程 {road} + 出车 {turnout} 分', position: '位置 {age} 前', excluded: '未列入的车组（{n}）', other: '派其他车组',
+    straight_line: '按直线距离估算！', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
+  },
+  why: {
+    quickest: '到达最快', fastest: '到达最快', capability: '能力符合：{capability}', capability_fit: '能力符合', physician: '有医生', at_station: '在站', on_road: '在途待命', position_stale: '位置已陈旧', shift_ends: '即将交班', near_end_of_shift: '即将交班',
+  },
+  excluded: {
+    busy: '执行任务中', has_assignment: '执行任务中', out_of_service: '暂停调用', off_duty: '不在班', not_ready: '未就绪', no_position: '没有位置', position_old: '位置过旧', position_stale: '位置过旧',
+    capability_missing: '能力不符', capability: '能力不符', shift_ending: '即将交班', shift_ended: '已下班', unreachable: '道路不可达', declined: '已拒绝本事件', slower: '较慢',
+  },
+  unit: {
+    title: '车组', free_of: '可派 {free} / {all}', filter: '筛选', no_position: '无位置', position_age: '位置更新于', position_stale: '位置陈旧，未必准确',
+    state: { free: '可派', offered: '已派待收', to_scene: '赶往现场', at_scene: '在现场', to_hospital: '送往医院', at_hospital: '在医院', out_of_service: '暂停调用', off_duty: '不在班' },
+    readiness: { ready: '待命', out_of_service: '暂停调用', off_duty: '不在班' },
+  },
+  alert: {
+    title: '警报', acknowledge: '知道了', show: '查看', offer_next: '改派 {unit}（{min} 分）', offer_not_accepted: '{call_sign} 未接收任务 {incident_number}', assignment_declined: '{call_sign} 拒绝任务 {incident_number}',
+    sweep_late: '计时巡检延迟', clocks_late: '计时巡检延迟', clock_breached: '超时', call_abandoned: '来电中断，请回拨', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
+  },
+}

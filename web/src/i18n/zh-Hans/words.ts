@@ -1,0 +1,33 @@
+export default {
+  level: { R1: '立即危及生命', R2: '紧急', R3: '急', R4: '次急', R5: '咨询', none: '未定级' },
+  stage: {
+    offered: '派车', delivered: '平板收到', seen: '查看', accepted: '接收命令', rolling: '出车', at_scene: '到达现场', at_patient: '到达患者身边', left_scene: '离开现场', at_hospital: '到达医院', handed_over: '院内交接完成', clear: '途中待命',
+    declined: '拒绝', aborted: '中止',
+  },
+  clock: {
+    stage: { answer: '接听', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', handover: '院内交接' },
+    tone: { running: '计时中', warned: '将超时', breached: '已超时', done: '已结束' },
+  },
+  source: { automatic: '自动', crew: '车组', dispatcher: '调度员', derived: '推算' },
+  reason: {
+    no_unit: '欲派无车', caller_asked: '来电者要求稍后', scene_unsafe: '现场不安全', traffic: '交通或天气', awaiting_details: '等待详情', other: '其他',
+    caller_cancelled: '来电者取消', better_unit: '改派更合适车组', duplicate: '重复事件', diverted: '改派其他事件', vehicle_fault: '车辆故障', no_answer: '车组无应答',
+    crew_incomplete: '人员不齐', equipment: '设备缺失', patient_on_board: '车上有患者', treated_on_scene: '现场处置，不需转运', no_patient: '未见患者', refused: '患者拒绝', left_already: '患者已离开', dead: '现场死亡', false_call: '误报',
+    local_knowledge: '了解当地路况', crew_skill: '需要该车组的技能', rest_time: '顾及休息时间', not_accepted: '前一车组未接收', other_help: '已由他人救助', nobody_found: '找不到人',
+    caller_corrected: '来电者更正', misheard: '先前听错', new_information: '有新情况', entered_wrong: '录入有误',
+  },
+  outcome: {
+    dispatched: '正常派车', held: '正常挂起', reinforced: '增援派车', reinforcement_held: '增援挂起', aborted: '中止任务', special: '特殊事件', no_unit: '欲派无车', passed: '转分中心', declined: '拒绝出车', woken: '唤醒待派', network_hospital: '分诊派车',
+    advice: '咨询指导', transferred: '转其他部门（110/119/122）', duplicate: '重复来电', nuisance: '骚扰', test: '测试', silent: '无声', abandoned: '中途挂断', complaint: '投诉', praise: '表扬',
+  },
+  event: {
+    call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件' },
+    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting: '回到待派' },
+    triage: { started: '开始分诊', answered: '回答', card_chosen: '选卡', completed: '分诊完成', overridden: '人工定级', instruction_given: '告知指导' },
+    assignment: { offered: '派车', delivered: '平板收到', seen: '查看', accepted: '接收命令', declined: '拒绝', realerted: '再次提醒', escalated: '升级', aborted: '中止', stage_reached: '阶段', corrected: '更正时间' },
+    recommendation: { made: '推荐车组', chosen: '选定车组' },
+    unit: { readiness_changed: '车组状态' },
+    clock: { started: '计时开始', warned: '将超时', breached: '超时', met: '按时', cancelled: '计时取消', stopped: '计时停止' },
+    alert: { raised: '警报', acknowledged: '警报已确认', closed: '警报解除' },
+  },
+}

@@ -1,0 +1,34 @@
+/** 7 → "0:07", 754 → "12:34", 4000 → "1:06:40"; negative durations keep their sign. */
+export function duration(seconds: number): string {
+  const whole = Math.floor(Math.abs(seconds))
+  const h = Math.floor(whole / 3600)
+  const m = Math.floor((whole % 3600) / 60)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const text = h > 0 ? `${h}:${two(m)}:${two(whole % 60)}` : `${m}:${two(whole % 60)}`
+  return seconds < 0 ? `-${text}` : text
+}
+
+/** Wall-clock time of an ISO instant in `zone`, as HH:MM:SS. */
+export function clockTime(at: string, zone?: string): string {
+  return new Intl.DateTimeFormat('zh-CN', {
+    hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: zone,
+  }).format(new Date(at))
+}
+
+/** Road or straight-line metres for a reader: "850 m", "3.2 km". */
+export function distance(metres: number): string {
+  return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`
+}
+
+/** Seconds as minutes with one decimal, for travel times. */
+export const minutes = (seconds: number): string => (seconds / 60).toFixed(1)
+
+/** The name of whoever did something, however the payload tells it. */
+export function nameOf(by: unknown): string {
+  if (typeof by === 'string') return by
+  if (typeof by === 'object' && by !== null) {
+    const { name, label } = by as { name?: unknown; label?: unknown }
+    return String(name ?? label ?? '')
+  }
+  return by === null || by === undefined ? '' : String(by)
+}

@@ -1,0 +1,41 @@
+import type { Assignment, AssignmentState, Stage } from '@/api/types'
+
+/* The stages of an assignment as the server allows them. The server decides; this copy is for a tablet
+ * without a signal, and for the order in which stages are shown. */
+
+export const stageOrder: readonly Stage[] = [
+  'offered', 'accepted', 'rolling', 'at_scene', 'at_patient', 'left_scene', 'at_hospital', 'handed_over', 'clear',
+]
+
+const after: Record<AssignmentState, readonly Stage[]> = {
+  offered: ['accepted'],
+  accepted: ['rolling'],
+  rolling: ['at_scene'],
+  at_scene: ['at_patient', 'left_scene', 'clear'],
+  at_patient: ['left_scene', 'clear'],
+  left_scene: ['at_hospital'],
+  at_hospital: ['handed_over', 'clear'],
+  handed_over: ['clear'],
+  clear: [],
+  declined: [],
+  aborted: [],
+}
+
+export const stagesAfter = (state: AssignmentState): readonly Stage[] => after[state]
+
+export const isActive = (row: Assignment): boolean => !['clear', 'declined', 'aborted'].includes(row.state)
+
+const isStage = (name: string): name is Stage => (stageOrder as readonly string[]).includes(name)
+
+/** Stages the server allows now, nearest first; accepting is an act of its own. */
+export function nextStages(row: Assignment): Stage[] {
+  return row.allowed.filter(isStage).filter((stage) => stage !== 'accepted' && stage !== 'offered')
+    .sort((a, b) => stageOrder.indexOf(a) - stageOrder.indexOf(b))
+}
+
+/** Clearing from the scene means that no patient was carried: it needs a reason. */
+export const needsReason = (row: Assignment, stage: string): boolean =>
+  stage === 'clear' && ['at_scene', 'at_patient'].includes(row.state)
+
+/** Leaving the scene means going to a hospital. */
+export const needsHospital = (stage: string): boolean => stage === 'left_scene'

@@ -1,0 +1,87 @@
+import type {
+  Alert, Assignment, Call, Clock, CrewSnapshot, DeskSnapshot, Hospital, Incident, Recommendation, Triage, Unit, Versioned,
+} from '@/api/types'
+
+/* The board as a pure function of a snapshot and the events after it.
+ * One rule: a payload replaces what is held only when its version is newer. */
+
+export interface Tables {
+  call: ReadonlyMap<number, Call>
+  incident: ReadonlyMap<number, Incident>
+  triage: ReadonlyMap<number, Triage>
+  assignment: ReadonlyMap<number, Assignment>
+  unit: ReadonlyMap<number, Unit>
+  hospital: ReadonlyMap<number, Hospital>
+  clock: ReadonlyMap<number, Clock>
+  alert: ReadonlyMap<number, Alert>
+  recommendation: ReadonlyMap<number, Recommendation>
+}
+
+export type Entity = keyof Tables
+
+/** The part of an event that changes the board. */
+export interface Change { entity: string; id: number; version: number; data: unknown }
+
+export function emptyTables(): Tables {
+  return {
+    call: new Map(), incident: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
+    hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(),
+  }
+}
+
+const byId = <T extends Versioned>(rows: readonly T[]): ReadonlyMap<number, T> => new Map(rows.map((row) => [row.id, row]))
+
+export function tablesFromDesk(shot: DeskSnapshot): Tables {
+  return {
+    call: byId(shot.calls), incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
+    unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
+    recommendation: byId(shot.recommendations),
+  }
+}
+
+export function tablesFromCrew(shot: CrewSnapshot): Tables {
+  return {
+    ...emptyTables(),
+    incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
+    unit: byId([shot.unit]), hospital: byId(shot.hospitals), clock: byId(shot.clocks),
+  }
+}
+
+const isEntity = (name: string, state: Tables): name is Entity => Object.hasOwn(state, name)
+
+/** The board after `changes`; the same object when none of them is news. A batch copies each touched table once. */
+export function reduceAll(state: Tables, changes: readonly Change[]): Tables {
+  const touched = new Map<Entity, Map<number, Versioned>>()
+  for (const change of changes) {
+    if (!isEntity(change.entity, state)) continue
+    const table = touched.get(change.entity) ?? (state[change.entity] as ReadonlyMap<number, Versioned>)
+    const held = table.get(change.id)
+    if (held && held.version >= change.version) continue
+    const copy = touched.get(change.entity) ?? new Map(table)
+    copy.set(change.id, change.data as Versioned)
+    touched.set(change.entity, copy)
+  }
+  return touched.size === 0 ? state : { ...state, ...Object.fromEntries(touched) }
+}
+
+export const reduce = (state: Tables, change: Change): Tables => reduceAll(state, [change])
+
+/** Forget what ended before `before` (ISO time), so that a long night does not grow the board. */
+export function prune(state: Tables, before: string): Tables {
+  const keep = <T>(table: ReadonlyMap<number, T>, ended: (row: T) => string | null): ReadonlyMap<number, T> => {
+    const kept = [...table].filter(([, row]) => (ended(row) ?? before) >= before)
+    return kept.length === table.size ? table : new Map(kept)
+  }
+  const incident = keep(state.incident, (row) => row.closed_at)
+  const orphaned = (id: number | null): string | null => (id !== null && state.incident.has(id) && !incident.has(id) ? '' : null)
+  return {
+    ...state,
+    incident,
+    call: keep(state.call, (row) => row.ended_at),
+    clock: keep(state.clock, (row) => row.stopped_at),
+    alert: keep(state.alert, (row) => row.closed_at),
+    triage: keep(state.triage, (row) => orphaned(row.incident)),
+    assignment: keep(state.assignment, (row) => orphaned(row.incident)),
+    recommendation: keep(state.recommendation, (row) => orphaned(row.incident)),
+  }
+}

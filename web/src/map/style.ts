@@ -1,0 +1,80 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { palettes, type Palette } from './palette'
+
+/* The city as a MapLibre style: our own vector tiles, text drawn on this machine, nothing from outside. */
+
+const FONT = ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif']
+
+const motorways = ['motorway', 'motorway_link', 'trunk', 'trunk_link']
+const mains = ['primary', 'primary_link', 'secondary', 'secondary_link']
+const streets = ['tertiary', 'tertiary_link', 'residential', 'unclassified', 'living_street']
+
+const among = (classes: string[]): ExpressionSpecification => ['in', ['get', 'class'], ['literal', classes]]
+const elsewhere: ExpressionSpecification = ['!', among([...motorways, ...mains, ...streets])]
+
+/** Line width in pixels at zooms 11, 14 and 18. */
+const width = (far: number, mid: number, near: number): ExpressionSpecification =>
+  ['interpolate', ['exponential', 1.4], ['zoom'], 11, far, 14, mid, 18, near]
+
+function road(id: string, filter: ExpressionSpecification, colour: string, line: ExpressionSpecification, minzoom: number): LayerSpecification {
+  return {
+    id, type: 'line', source: 'city', 'source-layer': 'roads', filter, minzoom,
+    layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': line },
+  }
+}
+
+function labelled(locale: string): ExpressionSpecification {
+  return locale === 'en' ? ['coalesce', ['get', 'name_en'], ['get', 'name']] : ['coalesce', ['get', 'name'], ['get', 'name_en']]
+}
+
+function ground(p: Palette): LayerSpecification[] {
+  const fill = (id: string, colour: string, minzoom = 0): LayerSpecification =>
+    ({ id, type: 'fill', source: 'city', 'source-layer': id, minzoom, paint: { 'fill-color': colour } })
+  return [
+    { id: 'land', type: 'background', paint: { 'background-color': p.land } },
+    fill('green', p.green), fill('water', p.water), fill('buildings', p.building, 14),
+  ]
+}
+
+function roads(p: Palette): LayerSpecification[] {
+  return [
+    road('roads-minor', elsewhere, p.minor, width(0.2, 0.8, 5), 14),
+    road('roads-street-case', among(streets), p.casing, width(0.6, 2.6, 17), 13),
+    road('roads-street', among(streets), p.street, width(0.4, 1.8, 14), 11),
+    road('roads-main-case', among(mains), p.casing, width(1.8, 5, 23), 11),
+    road('roads-main', among(mains), p.main, width(1.1, 3.6, 19), 8),
+    road('roads-motorway-case', among(motorways), p.casing, width(2.4, 6, 26), 10),
+    road('roads-motorway', among(motorways), p.motorway, width(1.4, 4.2, 21), 6),
+  ]
+}
+
+function names(p: Palette, locale: string): LayerSpecification[] {
+  const paint = { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 }
+  return [
+    {
+      id: 'road-names', type: 'symbol', source: 'city', 'source-layer': 'roads', minzoom: 13, filter: ['has', 'name'],
+      layout: { 'symbol-placement': 'line', 'text-field': labelled(locale), 'text-font': FONT, 'text-size': 11.5, 'symbol-spacing': 320 }, paint,
+    },
+    {
+      id: 'house-numbers', type: 'symbol', source: 'city', 'source-layer': 'house_numbers', minzoom: 17,
+      layout: { 'text-field': ['to-string', ['coalesce', ['get', 'number'], ['get', 'house_number'], '']], 'text-font': FONT, 'text-size': 10.5 },
+      paint: { ...paint, 'text-opacity': 0.85 },
+    },
+    {
+      id: 'place-names', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 12,
+      layout: { 'text-field': labelled(locale), 'text-font': FONT, 'text-size': 12, 'text-max-width': 8, 'text-padding': 6 }, paint,
+    },
+  ]
+}
+
+/** Style for `tiles` (a URL template of this server, or null while no city is loaded). */
+export function cityStyle(tiles: string | null, theme: 'dark' | 'light', locale: string): StyleSpecification {
+  const p = palettes[theme]
+  const absolute = tiles ? new URL(tiles, location.origin).href.replace(/%7B/gi, '{').replace(/%7D/gi, '}') : null
+  const [land, ...covers] = ground(p)
+  return {
+    version: 8,
+    sources: absolute ? { city: { type: 'vector', tiles: [absolute], minzoom: 8, maxzoom: 16 } } : {},
+    layers: absolute && land ? [land, ...covers, ...roads(p), ...names(p, locale)] : [land as LayerSpecification],
+  }
+}

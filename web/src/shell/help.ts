@@ -1,0 +1,4 @@
+import { ref } from 'vue'
+
+export const helpOpen = ref(false)
+export const showHelp = (): void => { helpOpen.value = true }

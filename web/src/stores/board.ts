@@ -1,0 +1,60 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import type { Assignment, Call, Clock, Incident, IncidentState, Recommendation, Triage } from '@/api/types'
+import { isCounting } from '@/lib/clocks'
+import { isActive } from '@/lib/stages'
+import { useDesk } from './desk'
+
+/* What the desks ask of the tables: grouped and in the order of the room. */
+
+export const boardGroups: readonly IncidentState[] = ['awaiting', 'held', 'under_way', 'taking']
+
+function groupBy<T>(rows: Iterable<T>, key: (row: T) => number | null): ReadonlyMap<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const row of rows) {
+    const at = key(row)
+    if (at === null) continue
+    const group = groups.get(at)
+    if (group) group.push(row)
+    else groups.set(at, [row])
+  }
+  return groups
+}
+
+const byUrgency = (a: Incident, b: Incident): number =>
+  boardGroups.indexOf(a.state) - boardGroups.indexOf(b.state)
+  || (a.level ?? 'R9').localeCompare(b.level ?? 'R9')
+  || (a.dispatch_opened_at ?? a.opened_at).localeCompare(b.dispatch_opened_at ?? b.opened_at)
+
+const latest = <T extends { id: number }>(rows: readonly T[] | undefined): T | undefined =>
+  rows?.reduce((best, row) => (row.id > best.id ? row : best))
+
+export const useBoard = defineStore('board', () => {
+  const desk = useDesk()
+
+  const ringing = computed<Call[]>(() => [...desk.tables.call.values()]
+    .filter((call) => call.state === 'ringing').sort((a, b) => a.rang_at.localeCompare(b.rang_at)))
+
+  const incidents = computed<Incident[]>(() => [...desk.tables.incident.values()]
+    .filter((incident) => incident.state !== 'closed').sort(byUrgency))
+
+  const assignmentsOf = computed(() => groupBy<Assignment>(desk.tables.assignment.values(), (row) => row.incident))
+  const clocksOf = computed(() => groupBy<Clock>([...desk.tables.clock.values()].filter(isCounting), (row) => row.incident))
+  const callsOf = computed(() => groupBy<Call>(desk.tables.call.values(), (row) => row.incident))
+  const triageOf = computed(() => groupBy<Triage>(desk.tables.triage.values(), (row) => row.incident))
+  const recommendationsOf = computed(() => groupBy<Recommendation>(desk.tables.recommendation.values(), (row) => row.incident))
+
+  const activeByUnit = computed<ReadonlyMap<number, Assignment>>(() => new Map([...desk.tables.assignment.values()]
+    .filter(isActive).map((row) => [row.unit, row])))
+
+  const answerClocks = computed<ReadonlyMap<number, Clock>>(() => new Map([...desk.tables.clock.values()]
+    .filter((clock) => clock.stage === 'answer' && clock.call !== null).map((clock) => [clock.call as number, clock])))
+
+  const alerts = computed(() => [...desk.tables.alert.values()]
+    .filter((alert) => !alert.closed_at && !alert.acknowledged_at).sort((a, b) => a.raised_at.localeCompare(b.raised_at)))
+
+  const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
+  const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
+
+  return { ringing, incidents, assignmentsOf, clocksOf, callsOf, activeByUnit, answerClocks, alerts, triageFor, recommendationFor }
+})

@@ -1,0 +1,122 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, triggerRef, watch } from 'vue'
+import { crewSend, crewSnapshot } from '@/api/crew'
+import { useBearer } from '@/api/http'
+import type { Assignment, Incident, Triage, Unit } from '@/api/types'
+import { locate, type Locating } from '@/crew/locating'
+import { Outbox, type Act } from '@/crew/outbox'
+import { withWaiting } from '@/crew/overlay'
+import { isActive } from '@/lib/stages'
+import { emptyTables, reduce, reduceAll, tablesFromCrew } from '@/live/reduce'
+import { LiveStream } from '@/live/socket'
+import { useLink } from './link'
+import { useTime } from './time'
+
+const TOKEN_KEY = 'jiuhu.crew.token'
+const FLUSH_EVERY_MS = 5_000
+
+/** The tablet of one unit: its jobs, and what its crew did. */
+export const useCrew = defineStore('crew', () => {
+  const link = useLink()
+  const time = useTime()
+  const token = ref(localStorage.getItem(TOKEN_KEY) ?? '')
+  const tables = shallowRef(emptyTables())
+  const loaded = ref(false)
+  const noPosition = ref<number | null>(null)
+  let stream: LiveStream | null = null
+  let locating: Locating | null = null
+  let flushing: ReturnType<typeof setInterval> | null = null
+
+  const outbox = shallowRef(new Outbox(localStorage, deliver, () => triggerRef(outbox)))
+
+  async function deliver(act: Act): Promise<void> {
+    const row = await crewSend(act.path, act.body)
+    tables.value = reduce(tables.value, { entity: 'assignment', id: row.id, version: row.version, data: row })
+  }
+
+  const unit = computed<Unit | null>(() => [...tables.value.unit.values()][0] ?? null)
+  const waiting = computed(() => outbox.value.acts)
+  const refused = computed(() => outbox.value.refused)
+  const jobs = computed<Assignment[]>(() => [...tables.value.assignment.values()]
+    .map((row) => withWaiting(row, waiting.value)).filter(isActive).sort((a, b) => b.id - a.id))
+  const job = computed<Assignment | null>(() => jobs.value[0] ?? null)
+  const incident = computed<Incident | null>(() => tables.value.incident.get(job.value?.incident ?? -1) ?? null)
+  const triage = computed<Triage | null>(() => [...tables.value.triage.values()]
+    .filter((row) => row.incident === incident.value?.id).sort((a, b) => b.id - a.id)[0] ?? null)
+
+  function report(kind: Act['kind'], row: Assignment, extra: Record<string, unknown> = {}, stage?: string): void {
+    const at = time.stamp()
+    const path = `/assignments/${row.id}/${kind === 'stage' ? 'stages' : kind}`
+    const body: Record<string, unknown> = kind === 'stage' ? { stage, occurred_at: at, ...extra } : kind === 'decline' ? { ...extra } : { at, ...extra }
+    outbox.value.add({ assignment: row.id, kind, stage, at, path, body })
+  }
+
+  // Received is told without anybody touching the tablet.
+  watch(() => jobs.value.filter((row) => row.state === 'offered' && !row.times.delivered), (fresh) => {
+    for (const row of fresh) report('delivered', row)
+  })
+
+  async function takeSnapshot(): Promise<number> {
+    const shot = await crewSnapshot()
+    time.hear(shot.server_time)
+    tables.value = tablesFromCrew(shot)
+    loaded.value = true
+    void outbox.value.flush()
+    return shot.as_of_seq
+  }
+
+  async function catchUp(): Promise<void> {
+    if (await outbox.value.flush()) await locating?.flush()
+  }
+
+  function start(): void {
+    if (stream || !token.value) return
+    useBearer(token.value)
+    stream = new LiveStream('/ws/crew', token.value, {
+      snapshot: takeSnapshot,
+      events: (events) => { tables.value = reduceAll(tables.value, events) },
+      state: (state, code) => {
+        link.set(state, code)
+        if (state === 'live') void catchUp()
+      },
+      heard: link.heard,
+    })
+    locating = locate((frame) => link.live && (stream?.send(frame) ?? false), () => time.offset, (code) => { noPosition.value = code })
+    flushing = setInterval(() => { if (outbox.value.acts.length > 0) void outbox.value.flush() }, FLUSH_EVERY_MS)
+    window.addEventListener('online', nudge)
+  }
+
+  function nudge(): void {
+    stream?.nudge()
+    void outbox.value.flush()
+  }
+
+  function stop(): void {
+    stream?.stop()
+    locating?.stop()
+    stream = locating = null
+    if (flushing) clearInterval(flushing)
+    window.removeEventListener('online', nudge)
+    useBearer('')
+    tables.value = emptyTables()
+    loaded.value = false
+    link.set('off')
+  }
+
+  function bind(secret: string): void {
+    stop()
+    token.value = secret.trim()
+    localStorage.setItem(TOKEN_KEY, token.value)
+    start()
+  }
+
+  function unbind(): void {
+    stop()
+    token.value = ''
+    localStorage.removeItem(TOKEN_KEY)
+  }
+
+  const dismiss = (id: string): void => outbox.value.dismiss(id)
+
+  return { token, tables, loaded, noPosition, unit, waiting, refused, job, incident, triage, report, start, stop, bind, unbind, dismiss }
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import type { Unit } from '@/api/types'
+import { isStale, positionAge, unitState } from '@/lib/unit-state'
+import { assignment } from '../make'
+
+const unit: Unit = { id: 1, version: 1, centre: 1, call_sign: '31', station: null, kind: 'A', capabilities: [], readiness: 'ready', readiness_reason: '', shift_ends_at: null }
+
+test('a unit is what its job says, and without one what its readiness says', () => {
+  expect(unitState(unit, undefined)).toBe('free')
+  expect(unitState({ ...unit, readiness: 'out_of_service' }, undefined)).toBe('out_of_service')
+  expect(unitState(unit, assignment({ state: 'rolling' }))).toBe('to_scene')
+  expect(unitState(unit, assignment({ state: 'clear' }))).toBe('free')
+})
+
+test('a position without a recent fix is stale, and one that never was too', () => {
+  const now = Date.parse('2026-01-01T00:10:00Z')
+  expect(isStale(positionAge([1, 0, 0, null, null, '2026-01-01T00:09:30Z'], now))).toBe(false)
+  expect(isStale(positionAge([1, 0, 0, null, null, '2026-01-01T00:07:00Z'], now))).toBe(true)
+  expect(isStale(positionAge(undefined, now))).toBe(true)
+})
