@@ -1,1 +1,5 @@
-urlpatterns: list[object] = []
+from django.urls import path
+
+from cad.geo.api import TileApi
+
+urlpatterns = [path("<slug:version>/<int:z>/<int:x>/<int:y>.mvt", TileApi.as_view())]

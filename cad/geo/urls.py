@@ -1,1 +1,8 @@
-urlpatterns: list[object] = []
+from django.urls import path
+
+from cad.geo.api import PlacesReverseApi, PlacesSearchApi
+
+urlpatterns = [
+    path("places/search", PlacesSearchApi.as_view()),
+    path("places/reverse", PlacesReverseApi.as_view()),
+]

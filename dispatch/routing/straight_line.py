@@ -10,8 +10,8 @@ from core.coordinates import metres_between
 Place = tuple[float, float]
 
 # Measured on 30,000 pairs in the Vancouver extract against the road graph: see docs/geography.md.
-DETOUR = 1.35
-SPEED_MPS = 9.5
+DETOUR = 1.25
+SPEED_MPS = 10.2
 
 
 def durations_to(place: Place, sources: Sequence[Place]) -> list[float]:

@@ -82,7 +82,7 @@ class SearchName(models.Model):
         ]
         indexes = [
             models.Index(fields=["city", "core"], name="search_name_by_core"),
-            GinIndex(OpClass("text", name="gin_trgm_ops"), name="search_name_trigrams"),
+            GinIndex(OpClass("core", name="gin_trgm_ops"), name="search_name_core_trigrams"),
             models.Index(OpClass("text", name="varchar_pattern_ops"), name="search_name_by_prefix"),
         ]
 

@@ -29,7 +29,7 @@ _GROUPS = {
     "pkwy": "parkway pky",
     "pl": "place",
     "plz": "plaza",
-    "rd": "road estrada",
+    "rd": "road",
     "rot": "rotunda",
     "rua": "r",
     "sq": "square",
@@ -54,11 +54,40 @@ _GROUPS = {
     "and": "&",
 }
 CANONICAL = {word: short for short, words in _GROUPS.items() for word in words.split()}
+LONG_FORMS = {short: tuple(words.split()) for short, words in _GROUPS.items()}
 
 DIRECTIONS = frozenset(["n", "s", "e", "w", "ne", "nw", "se", "sw"])
 STREET_TYPES = frozenset(
-    ["al", "av", "bl", "br", "cir", "cl", "cr", "ct", "dr", "estr", "expy", "fwy", "hwy", "ln", "lg", "pc", "pkwy",
-    "pl", "plz", "rd", "rot", "rua", "sq", "st", "ter", "trl", "tv", "wy"]
+    [
+        "al",
+        "av",
+        "bl",
+        "br",
+        "cir",
+        "cl",
+        "cr",
+        "ct",
+        "dr",
+        "estr",
+        "expy",
+        "fwy",
+        "hwy",
+        "ln",
+        "lg",
+        "pc",
+        "pkwy",
+        "pl",
+        "plz",
+        "rd",
+        "rot",
+        "rua",
+        "sq",
+        "st",
+        "ter",
+        "trl",
+        "tv",
+        "wy",
+    ]
 )
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "

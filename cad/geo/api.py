@@ -1,0 +1,116 @@
+"""Places by text, places at a point, and the map's tiles."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, OpenApiTypes, extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cad.geo.models import City
+from cad.geo.search.normalise import LONGEST
+from cad.geo.search.reverse import places_at
+from cad.geo.search.service import places_search
+from cad.geo.selectors import city_active
+from cad.geo.tiles.service import tile
+from core.api.views import ServiceView
+from core.coordinates import BadCoordinates, Datum, LonLat, checked, to_wgs84
+from core.errors import Invalid, Unavailable
+
+MOST_RESULTS = 50
+FOREVER = "public, max-age=31536000, immutable"
+
+
+class SearchQuery(serializers.Serializer):
+    # Text is cut, never refused: a call-taker may paste anything.
+    q = serializers.CharField(required=False, default="", allow_blank=True, trim_whitespace=False)
+    lon = serializers.FloatField(required=False, help_text="Where the caller may be, WGS-84")
+    lat = serializers.FloatField(required=False)
+    limit = serializers.IntegerField(required=False, default=10, min_value=1, max_value=MOST_RESULTS)
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Cut before it is checked, and without the NUL that a CharField refuses."""
+        given = {key: data[key] for key in data}
+        if isinstance(given.get("q"), str):
+            given["q"] = given["q"][: LONGEST * 2].replace("\0", " ")
+        return super().to_internal_value(given)
+
+
+class ReverseQuery(serializers.Serializer):
+    lon = serializers.FloatField()
+    lat = serializers.FloatField()
+    datum = serializers.ChoiceField(choices=[d.value for d in Datum], required=False, default=Datum.WGS84.value)
+
+
+class FoundJson(serializers.Serializer):
+    id = serializers.CharField()
+    kind = serializers.ChoiceField(choices=["house_number", "street", "intersection", "place", "coordinates"])
+    label = serializers.CharField()
+    label_en = serializers.CharField(required=False)
+    detail = serializers.CharField()
+    lon = serializers.FloatField()
+    lat = serializers.FloatField()
+    confidence = serializers.FloatField(help_text="0 to 1")
+    match = serializers.CharField()
+    distance_m = serializers.FloatField(required=False)
+
+
+class PlacesJson(serializers.Serializer):
+    results = FoundJson(many=True)
+
+
+class PlacesSearchApi(ServiceView):
+    @extend_schema(operation_id="places_search", parameters=[SearchQuery], responses=PlacesJson)
+    def get(self, request: Request) -> Response:
+        asked = self.query(SearchQuery)
+        near = _near(asked)
+        found = places_search(_city(), asked["q"], near=near, limit=asked["limit"])
+        return Response({"results": [one.as_json() for one in found]})
+
+
+class PlacesReverseApi(ServiceView):
+    @extend_schema(operation_id="places_reverse", parameters=[ReverseQuery], responses=PlacesJson)
+    def get(self, request: Request) -> Response:
+        asked, city = self.query(ReverseQuery), _city()
+        place = _checked(asked["lon"], asked["lat"], city)
+        place = to_wgs84(place.lon, place.lat, asked["datum"])
+        return Response({"results": [one.as_json() for one in places_at(city, place.lon, place.lat)]})
+
+
+class TileApi(ServiceView):
+    """Open to all: it holds nothing but the public map, and caches may keep it."""
+
+    permission_classes = (AllowAny,)
+    authentication_classes = ()
+
+    @extend_schema(
+        operation_id="map_tile",
+        parameters=[OpenApiParameter(name, OpenApiTypes.INT, OpenApiParameter.PATH) for name in ("z", "x", "y")],
+        responses={(200, "application/vnd.mapbox-vector-tile"): OpenApiResponse(OpenApiTypes.BINARY)},
+    )
+    def get(self, request: Request, version: str, z: int, x: int, y: int) -> HttpResponse:
+        made = tile(version, z, x, y)
+        return HttpResponse(made, content_type="application/vnd.mapbox-vector-tile", headers={"Cache-Control": FOREVER})
+
+
+def _city() -> City:
+    city = city_active()
+    if city is None:
+        raise Unavailable("No city has been imported yet.", code="no_city")
+    return city
+
+
+def _near(asked: dict[str, Any]) -> tuple[float, float] | None:
+    if "lon" not in asked or "lat" not in asked:
+        return None
+    place = _checked(asked["lon"], asked["lat"], None)
+    return place.lon, place.lat
+
+
+def _checked(lon: float, lat: float, city: City | None) -> LonLat:
+    try:
+        return checked(lon, lat, city.box if city else None)
+    except BadCoordinates as refusal:
+        raise Invalid(str(refusal), code=f"coordinates_{refusal.code}") from refusal
