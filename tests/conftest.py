@@ -5,4 +5,4 @@ import os
 os.environ.setdefault("DEBUG", "0")
 os.environ.setdefault("TLS", "0")
 
-pytest_plugins = ["tests.fixtures.room", "tests.fixtures.rival"]
+pytest_plugins = ["tests.fixtures.room", "tests.fixtures.rival", "tests.fixtures.live"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 
 from core import clock
 from core.accounts.models import AccessToken
@@ -39,3 +40,8 @@ def token_revoke(actor: Actor, token: AccessToken) -> None:
 def token_find(secret: str) -> AccessToken | None:
     """The live token with this secret."""
     return AccessToken.objects.filter(digest=token_digest(secret), revoked_at=None).first()
+
+
+def tokens_live(digests: Iterable[str]) -> dict[str, AccessToken]:
+    """The live tokens with these digests."""
+    return {token.digest: token for token in AccessToken.objects.filter(digest__in=list(digests), revoked_at=None)}

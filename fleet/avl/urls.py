@@ -1,1 +1,5 @@
-urlpatterns: list[object] = []
+from django.urls import path
+
+from fleet.avl import api
+
+urlpatterns = [path("crew/positions", api.CrewPositionsApi.as_view())]
