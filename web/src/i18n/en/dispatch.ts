@@ -13,11 +13,12 @@ export default {
     straight_line: 'Straight-line estimate!', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
   },
   why: {
-    quickest: 'quickest', fastest: 'quickest', capability: 'capable: {capability}', capability_fit: 'capable', physician: 'physician on board', at_station: 'at station', on_road: 'on the road', position_stale: 'position is old', shift_ends: 'shift ends soon', near_end_of_shift: 'shift ends soon',
+    suits: 'capable', lacks: 'lacks {missing}', over_qualified: 'more than is needed', cover: 'weakens cover (counted {penalty_min} min)', at_station: 'at station', on_the_road: 'on the road',
+    station_assumed: 'taken to be at station, no fresh position', hospital_assumed: 'taken to be at the hospital', about_to_clear: 'about to clear {number} (some {wait_min} min)', divertible: 'can be diverted from {number} ({level})',
   },
   excluded: {
-    busy: 'on a job', has_assignment: 'on a job', out_of_service: 'out of service', off_duty: 'off duty', not_ready: 'not ready', no_position: 'no position', position_old: 'position too old', position_stale: 'position too old',
-    capability_missing: 'lacks the capability', capability: 'lacks the capability', shift_ending: 'shift ends soon', shift_ended: 'shift has ended', unreachable: 'no road to the scene', declined: 'declined this incident', slower: 'slower',
+    not_ready: 'not ready {reason}', capability_missing: 'lacks {missing}', shift_ends: 'shift ends in {in_min} min', busy: 'on {number}', position_too_old: 'position {age_min} min old', set_aside: 'tried for this incident',
+    about_to_clear: 'about to clear {number}', divertible: 'can be diverted from {number} ({level})',
   },
   unit: {
     title: 'Units', free_of: '{free} free of {all}', filter: 'Filter', no_position: 'no position', position_age: 'Age of the position', position_stale: 'Old position, may be wrong',
@@ -26,6 +27,6 @@ export default {
   },
   alert: {
     title: 'Alerts', acknowledge: 'Acknowledge', show: 'Show', offer_next: 'Send {unit} instead ({min} min)', offer_not_accepted: '{call_sign} has not accepted {incident_number}', assignment_declined: '{call_sign} declined {incident_number}',
-    sweep_late: 'The clock sweep is late', clocks_late: 'The clock sweep is late', clock_breached: 'Over the limit', call_abandoned: 'Call abandoned: ring back', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
+    sweep_late: 'The clock sweep stood still for {gap_s} s', clock_breached: 'Over the limit', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
   },
 }

@@ -13,11 +13,12 @@ export default {
     straight_line: '按直线距离估算！', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
   },
   why: {
-    quickest: '到达最快', fastest: '到达最快', capability: '能力符合：{capability}', capability_fit: '能力符合', physician: '有医生', at_station: '在站', on_road: '在途待命', position_stale: '位置已陈旧', shift_ends: '即将交班', near_end_of_shift: '即将交班',
+    suits: '能力符合', lacks: '缺少 {missing}', over_qualified: '能力高于所需', cover: '动用后本区保障减弱（计 {penalty_min} 分）', at_station: '在站', on_the_road: '在途',
+    station_assumed: '按在站估计，无新位置', hospital_assumed: '按在医院估计', about_to_clear: '即将完成 {number}（约 {wait_min} 分）', divertible: '可从 {number}（{level}）改派',
   },
   excluded: {
-    busy: '执行任务中', has_assignment: '执行任务中', out_of_service: '暂停调用', off_duty: '不在班', not_ready: '未就绪', no_position: '没有位置', position_old: '位置过旧', position_stale: '位置过旧',
-    capability_missing: '能力不符', capability: '能力不符', shift_ending: '即将交班', shift_ended: '已下班', unreachable: '道路不可达', declined: '已拒绝本事件', slower: '较慢',
+    not_ready: '未就绪 {reason}', capability_missing: '缺少 {missing}', shift_ends: '{in_min} 分钟后交班', busy: '执行 {number}', position_too_old: '位置已旧 {age_min} 分', set_aside: '已试过本事件',
+    about_to_clear: '即将完成 {number}', divertible: '可从 {number}（{level}）改派',
   },
   unit: {
     title: '车组', free_of: '可派 {free} / {all}', filter: '筛选', no_position: '无位置', position_age: '位置更新于', position_stale: '位置陈旧，未必准确',
@@ -26,6 +27,6 @@ export default {
   },
   alert: {
     title: '警报', acknowledge: '知道了', show: '查看', offer_next: '改派 {unit}（{min} 分）', offer_not_accepted: '{call_sign} 未接收任务 {incident_number}', assignment_declined: '{call_sign} 拒绝任务 {incident_number}',
-    sweep_late: '计时巡检延迟', clocks_late: '计时巡检延迟', clock_breached: '超时', call_abandoned: '来电中断，请回拨', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
+    sweep_late: '计时巡检曾延迟 {gap_s} 秒', clock_breached: '超时', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
   },
 }

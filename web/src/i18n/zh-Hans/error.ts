@@ -7,5 +7,6 @@ export default {
     unit_not_available: '{call_sign} 已不可派（{incident} {by}）。已重新推荐，请看下一车组。', incident_not_open: '该事件不在可派状态。', incident_not_ready: '事件还不能派车：先确认地址并定级。', incident_under_way: '已有车组在执行，不能这样做。', incident_closed: '事件已关闭。', incident_open: '事件仍未关闭。', incident_not_closed: '事件还没有关闭。', incident_needed: '这种结束方式需要先建立事件并启动派车。',
     call_taken: '这个来电已被其他席位接听。', call_not_answered: '来电还没有接听。', call_has_incident: '这个来电已有事件。', place_needed: '请先确认地址。', reason_needed: '请说明原因。', override_reason_needed: '不是推荐的第一位，请说明原因。', stage_not_reached: '这个阶段还没有到。',
     time_in_future: '时间不能晚于现在。', time_in_past: '时间太早。', time_out_of_order: '时间顺序不对。', token_revoked: '平板令牌已失效。', client_uuid_reused: '同一编号的操作内容不同，未执行。', already_done: '已经完成。', no_centre: '账号没有所属中心。', method_not_allowed: '不支持这项操作。', parse_error: '发送的内容无法读取。',
+    answer_invalid: '这个答案不适用，请重选。', instruction_not_offered: '这条指导当前不适用。', no_protocol: '没有启用的分诊规程。', triage_completed: '分诊已完成，不能再改。', triage_open: '已有进行中的分诊。', unknown_card: '没有这张卡。', unknown_fact: '没有这个问题。', other_unit: '这不是本车组的任务。', other_centre: '不属于本中心。', time_too_old: '时间太早。', invalid_time: '时间无法识别。', bad_position: '位置无法识别。',
   },
 }
