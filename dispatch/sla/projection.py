@@ -79,7 +79,8 @@ def _cancel(actor: Actor, rule: Rule, event: Event) -> None:
     about = subject_id(rule.of, event.entity, event.payload)
     clock = _newest(rule, about) if about is not None else None
     if clock is not None and clock.is_open:
-        clock_cancel(actor, clock, rule.cancels[event.type], event.occurred_at)
+        at = time_in(event.payload, rule.cancelled) or event.occurred_at
+        clock_cancel(actor, clock, rule.cancels[event.type], at)
 
 
 def _correct(actor: Actor, assignment: Mapping[str, Any]) -> None:

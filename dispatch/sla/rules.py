@@ -22,6 +22,8 @@ class Rule:
     ends: frozenset[str]
     until: tuple[str, ...]
     cancels: Mapping[str, Because] = field(default_factory=dict)
+    # The time of the cancellation, where the payload has one of its own; otherwise the event's.
+    cancelled: tuple[str, ...] = ()
     # The limit follows the incident's level, and moves with it.
     by_level: bool = False
     # It ends with the first of the incident's assignments that reached the stage.
@@ -37,7 +39,7 @@ RULES = (
     Rule(Stage.ANSWER, of="call",
          begins=facts("call.rang"), since="rang_at",
          ends=facts("call.answered"), until=("answered_at",),
-         cancels={"call.abandoned": Because.ABANDONED}),
+         cancels={"call.abandoned": Because.ABANDONED}, cancelled=("abandoned_at",)),
     Rule(Stage.ACCEPTANCE, of="call",
          begins=facts("call.answered"), since="answered_at",
          ends=facts("call.ended"), until=("ended_at",)),
