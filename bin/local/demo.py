@@ -48,10 +48,10 @@ def bring_up(extract: str | None, port: int) -> str:
     if extract is not None:
         run_openly(f"City {Path(extract).name}", manage("city", "import", extract))
         services.await_router(this)
+    supervisor.start_group(APP)  # comes up while the accounts are made
     accounts = run_quietly("Demo centre, accounts and units", manage("demo_seed"), "the demo data could not be made:")
     with step("The system"):
-        supervisor.start_group(APP)
-        wait_until(lambda: is_healthy(port), 60, why_unhealthy)
+        wait_until(lambda: is_healthy(port) and all_run(), 90, why_unhealthy)
     return accounts
 
 
@@ -61,6 +61,10 @@ def is_healthy(port: int) -> bool:
             return bool(answer.status == 200)
     except (OSError, urllib.error.HTTPError):
         return False
+
+
+def all_run() -> bool:
+    return set(supervisor.states(APP).values()) == {supervisor.RUNNING}
 
 
 def why_unhealthy() -> str:

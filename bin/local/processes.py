@@ -54,29 +54,21 @@ def app_processes(port: int) -> list[Process]:
     """The system itself. Two relays: one leads, one stands by."""
     manage = [str(PYTHON_BIN / "python"), "manage.py"]
     celery = [str(PYTHON_BIN / "celery"), "-A", "config.celery"]
-    beat = ["beat", "--loglevel=warning", "--schedule=var/run/beat", "--pidfile="]
+    web = f"-b {LOOPBACK} -p {port} --access-log /dev/null config.asgi:application".split()
+    worker = [
+        "worker",
+        "-Q",
+        "urgent,bulk",
+        "--concurrency=2",
+        "--without-gossip",
+        "--without-mingle",
+        "--loglevel=warning",
+    ]
+    beat = ["beat", "--schedule=var/run/beat", "--pidfile=", "--loglevel=warning"]
     return [
-        Process(
-            "web",
-            APP,
-            [
-                str(PYTHON_BIN / "daphne"),
-                "-b",
-                LOOPBACK,
-                "-p",
-                str(port),
-                "--access-log",
-                "/dev/null",
-                "config.asgi:application",
-            ],
-        ),
+        Process("web", APP, [str(PYTHON_BIN / "daphne"), *web]),
         Process("relay", APP, [*manage, "relay"]),
         Process("relay-standby", APP, [*manage, "relay"]),
-        Process(
-            "worker",
-            APP,
-            [*celery, "worker", "-Q", "urgent,bulk", "--concurrency=2", "--loglevel=warning"],
-            stop_seconds=20,
-        ),
+        Process("worker", APP, [*celery, *worker], stop_seconds=20),
         Process("beat", APP, [*celery, *beat]),
     ]

@@ -1,4 +1,4 @@
-"""Looks through files for what must not be in the tree: a package registry's address. `python -m bin.local.tree FILE…`"""
+"""Looks for what must not be in the tree: a package registry's address. `python -m bin.local.tree FILE…`"""
 
 import re
 import sys
