@@ -85,10 +85,9 @@ def _level(
         return held[0].level, held[0].code
     if card is None or (waiting and not completed):
         return None, ""
-    default = card.default_level
-    if blocked and not (not held and default in RED_FLAG_LEVELS):
-        return Level.R3, INCOMPLETE_CODE
-    return (held[0].level, held[0].code) if held else (default, DEFAULT_CODE)
+    if blocked:
+        return min(Level.R3, card.default_level), INCOMPLETE_CODE
+    return (held[0].level, held[0].code) if held else (card.default_level, DEFAULT_CODE)
 
 
 def _why(

@@ -12,7 +12,7 @@ from core.events.services import record
 
 def triage_payload(session: TriageSession) -> dict[str, Any]:
     """The public state of a session: event, snapshot and API reply alike."""
-    protocol, outcome = protocol_of(session.protocol_id), outcome_of(session)
+    protocol, outcome = protocol_of(session.protocol), outcome_of(session)
     return {
         "id": session.pk,
         "version": session.version,

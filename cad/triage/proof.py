@@ -17,7 +17,7 @@ from cad.triage.plans import RED_FLAG_LEVELS
 from cad.triage.protocol import Fact, FactType, Level, Origin, Protocol, Rule
 from cad.triage.walks import DeadEndError, answers_of, harmless_answer, random_facts, walk
 
-RANDOM_SESSIONS = 300
+RANDOM_SESSIONS = 120
 
 
 @dataclass(frozen=True, slots=True)

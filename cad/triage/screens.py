@@ -9,7 +9,7 @@ from cad.triage.selectors import approved, protocol_of
 
 def protocol_json(version: ProtocolVersion) -> dict[str, Any]:
     """Cards, facts with their questions and answers, instructions, resources and levels, in both languages."""
-    protocol = protocol_of(version.pk)
+    protocol = protocol_of(version)
     return {
         "version": {
             "id": version.pk,

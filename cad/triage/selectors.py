@@ -35,14 +35,15 @@ def approved(version: ProtocolVersion) -> bool:
     return version.clinically_approved_by_id is not None
 
 
-def protocol_of(version_id: int) -> Protocol:
-    """The compiled protocol of a version. A version never changes, so it is compiled once in a process."""
-    return _compiled(version_id)
+def protocol_of(version: ProtocolVersion) -> Protocol:
+    """The compiled protocol of a version. A version never changes, so each is compiled once in a process."""
+    return _compiled(version.checksum)
 
 
 @lru_cache(maxsize=8)
-def _compiled(version_id: int) -> Protocol:
-    return content_load(ProtocolVersion.objects.values_list("content", flat=True).get(pk=version_id))
+def _compiled(checksum: str) -> Protocol:
+    contents = ProtocolVersion.objects.filter(checksum=checksum).values_list("content", flat=True)
+    return content_load(contents[0])
 
 
 def access_triage(actor: Actor, session_id: int) -> TriageSession:
@@ -74,7 +75,7 @@ def triage_of_incidents(incident_ids: list[int]) -> list[TriageSession]:
 def outcome_of(session: TriageSession) -> Outcome:
     """What the engine makes of the session's facts, by the protocol version the session began with."""
     return evaluate(
-        protocol_of(session.protocol_id),
+        protocol_of(session.protocol),
         facts_of(session),
         session.card or None,
         completed=session.state == TriageState.COMPLETED,

@@ -95,7 +95,7 @@ def triage_choose_card(actor: Actor, *, session_id: int, card: str, version: int
     """Open a card; everything answered so far counts for it as well. Raises Invalid `unknown_card`."""
     with action(actor):
         incident, session = _open_session(actor, session_id, version)
-        if card not in protocol_of(session.protocol_id).cards:
+        if card not in protocol_of(session.protocol).cards:
             raise Invalid("The protocol has no such card.", code="unknown_card", card=card)
         session.card = card
         update_guarded(session, card=card, **_held_now(session, outcome_of(session)))
@@ -116,7 +116,7 @@ def triage_override(
         lower = before.level is not None and wanted > before.level
         if lower:
             require(may_lower_level, actor, session)
-        resources = protocol_of(session.protocol_id).level_resources[wanted]
+        resources = protocol_of(session.protocol).level_resources[wanted]
         update_guarded(
             session,
             **held_fields(held_by_override(before, outcome, wanted, resources)),
@@ -155,7 +155,7 @@ def triage_complete(actor: Actor, *, session_id: int, version: int | None = None
         incident, session = _open_session(actor, session_id, version)
         TRIAGE_STATES.check(session.state, TriageState.COMPLETED)
         session.state = TriageState.COMPLETED
-        session.card = session.card or protocol_of(session.protocol_id).fallback_card
+        session.card = session.card or protocol_of(session.protocol).fallback_card
         held = _held_now(session, outcome_of(session))
         update_guarded(session, state=session.state, card=session.card, completed_at=clock.now(), **held)
         session = tell_triage(actor, "triage.completed", session)
@@ -173,7 +173,7 @@ def _open_session(actor: Actor, session_id: int, version: int | None) -> tuple[I
 
 
 def _parse(session: TriageSession, key: str, value: Any, words: str) -> Value:
-    fact = protocol_of(session.protocol_id).facts.get(key)
+    fact = protocol_of(session.protocol).facts.get(key)
     if fact is None:
         raise Invalid("The protocol has no such fact.", code="unknown_fact", fact=key)
     if len(words) > TEXT_LIMIT or "\x00" in words:

@@ -46,7 +46,7 @@ class Document:
         return Fault(self.file, self.lines.get(keys, 1), reason)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML in which ``yes`` and ``no`` stay the answers yes and no; only true and false are booleans."""
 
 

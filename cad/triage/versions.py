@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
-from cad.triage.loading import checksum_of, content_load, folder_read
+from cad.triage.loading import checksum_of, content_load
 from cad.triage.models import ProtocolVersion
 from cad.triage.permissions import may_load_protocol
 from cad.triage.proof import protocol_prove
@@ -14,17 +14,17 @@ from core.actors import Actor, require
 from core.errors import Conflict, Invalid
 
 
-def protocol_load(actor: Actor, *, folder: Path) -> tuple[ProtocolVersion, bool]:
-    """Load the version in a folder, prove it and make it the active one. Returns it and whether it is new.
+def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVersion, bool]:
+    """Keep a version (as ``folder_read`` gives it), prove it, make it the active one. Returns it and whether it is new.
 
-    Raises ProtocolError with file, line and reason, Invalid `protocol_unproved` when a check fails, and Conflict
-    `protocol_label_taken` when the label stands for other content. The active version stays in each of these cases.
+    Raises ProtocolError, Invalid `protocol_unproved` when a check fails, and Conflict `protocol_label_taken` when the
+    label stands for other content. The active version stays in each of these cases.
     """
-    content = folder_read(folder)
-    failed = [check.name for check in protocol_prove(content_load(content)) if not check.holds]
+    checksum = checksum_of(content)
+    failed = _checks_failed(content, checksum)
     if failed:
         raise Invalid("The proof fails: " + "; ".join(failed), code="protocol_unproved", checks=failed)
-    label, checksum = content["protocol"]["label"], checksum_of(content)
+    label = content["protocol"]["label"]
     with action(actor):
         require(may_load_protocol, actor)
         version = ProtocolVersion.objects.select_for_update().filter(label=label).first()
@@ -42,3 +42,16 @@ def protocol_load(actor: Actor, *, folder: Path) -> tuple[ProtocolVersion, bool]
         ProtocolVersion.objects.filter(pk=version.pk).update(active=True)
         version.active = True
         return version, created
+
+
+_proved: set[str] = set()
+
+
+def _checks_failed(content: dict[str, Any], checksum: str) -> list[str]:
+    """Names of the checks that do not hold. The proof is deterministic: what held once is not proved again."""
+    if checksum in _proved:
+        return []
+    failed = [check.name for check in protocol_prove(content_load(content)) if not check.holds]
+    if not failed:
+        _proved.add(checksum)
+    return failed

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cad.triage.loading import FOLDER, folder_load
+from cad.triage.loading import FOLDER, folder_load, folder_read
 from cad.triage.proof import protocol_prove
 from cad.triage.protocol import Protocol
 from cad.triage.source import ProtocolError
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def load(self, folder: Path, **_: Any) -> None:
-        version, created = protocol_load(Actor.system("protocol"), folder=folder)
+        version, created = protocol_load(Actor.system("protocol"), content=folder_read(folder))
         state = "loaded and active" if created else "was loaded before; active"
         self.stdout.write(f"{version.label}: {state}. {self._notice(folder_load(folder))}")
 
