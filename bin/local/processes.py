@@ -54,17 +54,10 @@ def app_processes(port: int) -> list[Process]:
     """The system itself. Two relays: one leads, one stands by."""
     manage = [str(PYTHON_BIN / "python"), "manage.py"]
     celery = [str(PYTHON_BIN / "celery"), "-A", "config.celery"]
+    quiet = ["--loglevel=warning"]
     web = f"-b {LOOPBACK} -p {port} --access-log /dev/null config.asgi:application".split()
-    worker = [
-        "worker",
-        "-Q",
-        "urgent,bulk",
-        "--concurrency=2",
-        "--without-gossip",
-        "--without-mingle",
-        "--loglevel=warning",
-    ]
-    beat = ["beat", "--schedule=var/run/beat", "--pidfile=", "--loglevel=warning"]
+    worker = ["worker", "-Q", "urgent,bulk", "--concurrency=2", "--without-gossip", "--without-mingle", *quiet]
+    beat = ["beat", "--schedule=var/run/beat", "--pidfile=", *quiet]
     return [
         Process("web", APP, [str(PYTHON_BIN / "daphne"), *web]),
         Process("relay", APP, [*manage, "relay"]),
