@@ -1,8 +1,10 @@
 """Settings. Every variable read here is documented in docs/operations.md."""
 
+import logging
 from pathlib import Path
 
 from config.environment import BASE_DIR, env, safe_hosts, safe_secret_key, tls_required
+from core.logs import logging_config
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
@@ -200,13 +202,7 @@ CITY_DATA = Path(env.str("CITY_DATA", default=str(BASE_DIR / "var" / "cities")))
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=REDIS_URL)
 
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {"django_structlog": {"level": "WARNING"}, "axes": {"level": "WARNING"}},
-}
+LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.DEBUG
 
 SILENCED_SYSTEM_CHECKS = ["gis.W001"]  # GDAL 3.6 of Debian 12 is what PostGIS 3.3 was built with

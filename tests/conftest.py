@@ -5,4 +5,10 @@ import os
 os.environ.setdefault("DEBUG", "0")
 os.environ.setdefault("TLS", "0")
 
-pytest_plugins = ["tests.fixtures.room", "tests.fixtures.rival", "tests.fixtures.live"]
+pytest_plugins = [
+    "tests.fixtures.geo",
+    "tests.fixtures.live",
+    "tests.fixtures.protocol",
+    "tests.fixtures.rival",
+    "tests.fixtures.room",
+]

@@ -9,6 +9,7 @@ from uuid import uuid4
 from core import clock
 from core.accounts.roles import Role
 from core.alerts.models import Alert
+from dispatch.recommendation.services import recommendation_make
 from tests.fixtures import flow
 from tests.fixtures.room import Room
 
@@ -28,6 +29,7 @@ class Endpoint:
     wrong: str
     headers: dict[str, str] = field(default_factory=dict)
     has_object: bool = True
+    at_one_moment: bool = False
 
     @property
     def name(self) -> str:
@@ -54,6 +56,11 @@ def _assignment(state: Callable[[Room], Any], action: str, **body: Any) -> Calla
 
 def _unit(action: str, **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
     return lambda room: (f"/api/v1/units/{room.units[0].pk}{action}", body)
+
+
+def _recommendation(room: Room) -> tuple[str, dict[str, Any]]:
+    row = recommendation_make(room.dispatcher, incident_id=flow.awaiting(room).pk)
+    return f"/api/v1/recommendations/{row.pk}", {}
 
 
 def _attach(room: Room) -> tuple[str, dict[str, Any]]:
@@ -85,6 +92,19 @@ def _token(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/units/{unit.pk}/tokens/{room.token_id(unit)}", {}
 
 
+def _triage(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/triage/{flow.triaging(room).pk}{action}", body)
+
+
+def _recommendation(room: Room) -> tuple[str, dict[str, Any]]:
+    return f"/api/v1/recommendations/{flow.recommended(room).pk}", {}
+
+
+def _position(room: Room) -> tuple[str, dict[str, Any]]:
+    fix = {"lon": -123.1, "lat": 49.25, "datum": "wgs84", "fixed_at": clock.now().isoformat()}
+    return "/api/v1/crew/positions", {"positions": [fix]}
+
+
 PLACE = {
     "lon": -123.1,
     "lat": 49.25,
@@ -104,9 +124,16 @@ ENDPOINTS = [
         Role.CALL_TAKER,
         Role.HOSPITAL,
         has_object=False,
+        at_one_moment=True,
     ),
     Endpoint(
-        "get", "crew/snapshot", lambda room: ("/api/v1/crew/snapshot", {}), TABLET, Role.DISPATCHER, has_object=False
+        "get",
+        "crew/snapshot",
+        lambda room: ("/api/v1/crew/snapshot", {}),
+        TABLET,
+        Role.DISPATCHER,
+        has_object=False,
+        at_one_moment=True,
     ),
     Endpoint("post", "calls", lambda room: ("/api/v1/calls", _uuid(**RING)), TELEPHONY, Role.CREW, has_object=False),
     Endpoint("get", "calls/<int:call_id>", _call(flow.ringing), Role.DISPATCHER, Role.AUDITOR),
@@ -206,6 +233,14 @@ ENDPOINTS = [
         Role.CALL_TAKER,
     ),
     Endpoint("post", "assignments/<int:assignment_id>/corrections", _correction, Role.DISPATCHER, Role.CALL_TAKER),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/recommendations",
+        _incident(flow.awaiting, "/recommendations"),
+        Role.DISPATCHER,
+        Role.CALL_TAKER,
+    ),
+    Endpoint("get", "recommendations/<int:recommendation_id>", _recommendation, Role.CALL_TAKER, Role.AUDITOR),
     Endpoint("get", "units", lambda room: ("/api/v1/units", {}), Role.DISPATCHER, Role.AUDITOR, has_object=False),
     Endpoint(
         "post",
@@ -219,4 +254,77 @@ ENDPOINTS = [
     Endpoint("delete", "units/<int:unit_id>/tokens/<int:token_id>", _token, Role.DUTY_MANAGER, Role.DISPATCHER),
     Endpoint("get", "hospitals", lambda room: ("/api/v1/hospitals", {}), TABLET, Role.AUDITOR, has_object=False),
     Endpoint("post", "alerts/<int:alert_id>/acknowledge", _alert, Role.CALL_TAKER, Role.AUDITOR),
+    Endpoint(
+        "get",
+        "triage/protocol",
+        lambda room: ("/api/v1/triage/protocol", {}),
+        TABLET,
+        Role.HOSPITAL,
+        has_object=False,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/triage",
+        lambda room: (f"/api/v1/incidents/{flow.taking(room).pk}/triage", _uuid()),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint("get", "triage/<int:session_id>", _triage(), Role.QUALITY_REVIEWER, Role.AUDITOR),
+    Endpoint(
+        "post",
+        "triage/<int:session_id>/answers",
+        _triage("/answers", fact="conscious", value="no"),
+        Role.CALL_TAKER,
+        TABLET,
+        {"If-Match": '"1"'},
+    ),
+    Endpoint(
+        "post", "triage/<int:session_id>/card", _triage("/card", card="CHEST"), Role.CALL_TAKER, Role.QUALITY_REVIEWER
+    ),
+    Endpoint(
+        "post",
+        "triage/<int:session_id>/override",
+        _triage("/override", level="R1", reason="面色很差"),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
+        "triage/<int:session_id>/instructions",
+        lambda room: (f"/api/v1/triage/{flow.arrest(room).pk}/instructions", {"code": "START_CPR"}),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
+        "triage/<int:session_id>/complete",
+        lambda room: (f"/api/v1/triage/{flow.arrest(room).pk}/complete", {}),
+        Role.CALL_TAKER,
+        Role.CREW,
+    ),
+    Endpoint(
+        "get",
+        "places/search",
+        lambda room: ("/api/v1/places/search", {"q": "Main Street"}),
+        Role.CALL_TAKER,
+        "",
+        has_object=False,
+    ),
+    Endpoint(
+        "get",
+        "places/reverse",
+        lambda room: ("/api/v1/places/reverse", {"lon": "-123.1", "lat": "49.25"}),
+        Role.CALL_TAKER,
+        "",
+        has_object=False,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/recommendations",
+        _incident(flow.awaiting, "/recommendations"),
+        Role.DISPATCHER,
+        Role.CALL_TAKER,
+    ),
+    Endpoint("get", "recommendations/<int:recommendation_id>", _recommendation, Role.CALL_TAKER, TABLET),
+    Endpoint("post", "crew/positions", _position, TABLET, Role.DISPATCHER, has_object=False),
 ]

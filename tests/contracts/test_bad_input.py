@@ -131,9 +131,9 @@ def test_a_repeated_client_uuid_gives_the_same_answer_and_another_body_is_refuse
 def test_a_revoked_token_is_refused_at_once(room: Room) -> None:
     unit = room.units[0]
     tablet = room.tablet_client(unit)
-    assert tablet.get("/api/v1/crew/snapshot").status_code == 200
+    assert tablet.get("/api/v1/hospitals").status_code == 200
     room.client("duty_manager").delete(f"/api/v1/units/{unit.pk}/tokens/{room.token_id(unit)}")
-    answer = tablet.get("/api/v1/crew/snapshot")
+    answer = tablet.get("/api/v1/hospitals")
     assert (answer.status_code, answer.json()["code"]) == (401, "token_revoked")
 
 

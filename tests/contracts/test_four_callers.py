@@ -8,7 +8,7 @@ from rest_framework.test import APIClient
 
 from core.events.models import Event
 from tests.contracts.endpoints import ENDPOINTS, Endpoint
-from tests.fixtures.room import Room
+from tests.fixtures.room import Room, make_room
 
 OPEN_TO_ALL = {"schema", "docs"}
 
@@ -25,8 +25,23 @@ def _events() -> int:
     return Event.objects.count()
 
 
-@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
+IN_ROOM = [endpoint for endpoint in ENDPOINTS if not endpoint.at_one_moment]
+AT_ONE_MOMENT = [endpoint for endpoint in ENDPOINTS if endpoint.at_one_moment]
+
+
+@pytest.mark.parametrize("endpoint", IN_ROOM, ids=lambda endpoint: endpoint.name)
+@pytest.mark.usefixtures("active_protocol")
 def test_only_the_right_caller_gets_through(room: Room, neighbour: Room, endpoint: Endpoint) -> None:
+    _check(endpoint, room, neighbour)
+
+
+@pytest.mark.parametrize("endpoint", AT_ONE_MOMENT, ids=lambda endpoint: endpoint.name)
+def test_only_the_right_caller_reads_a_moment(committed_room: Room, endpoint: Endpoint) -> None:
+    """Snapshots set their own isolation, so their rows have to be committed."""
+    _check(endpoint, committed_room, make_room("B"))
+
+
+def _check(endpoint: Endpoint, room: Room, neighbour: Room) -> None:
     prepared = endpoint.prepare(room)
     before = _events()
 

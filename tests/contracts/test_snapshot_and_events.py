@@ -14,6 +14,13 @@ from cad.calls.services import call_abandon, call_answer, call_attach, call_end,
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
+from cad.triage.services import (
+    triage_choose_card,
+    triage_complete,
+    triage_instruction_give,
+    triage_override,
+    triage_start,
+)
 from core import clock
 from core.alerts.models import Alert
 from core.alerts.services import alert_acknowledge
@@ -24,6 +31,10 @@ from dispatch.assignments.answering import assignment_accept, assignment_decline
 from dispatch.assignments.claim import assignment_offer
 from dispatch.assignments.stages import assignment_abort, assignment_correct_time
 from dispatch.board.selectors import crew_snapshot, desk_snapshot
+from dispatch.recommendation.services import recommendation_make
+from dispatch.sla.next_unit import next_unit_propose
+from dispatch.sla.policies import policies_seed
+from dispatch.sla.services import sweep
 from fleet.units.services import unit_set_readiness, unit_tablet_bind
 from tests.contracts.actions import actions
 from tests.contracts.reducer import State, is_finished, reduce, state_of
@@ -202,6 +213,72 @@ def _acknowledge(room: Room) -> Prepared:
     return lambda: alert_acknowledge(room.call_taker, alert_id=Alert.objects.get().pk)
 
 
+def _triage_start(room: Room) -> Prepared:
+    incident = flow.placed(room)
+    return lambda: triage_start(room.call_taker, incident_id=incident.pk, client_uuid=uuid4(), language="zh")
+
+
+def _triage_answers(room: Room) -> Prepared:
+    return lambda: flow.arrest(room)
+
+
+def _triage_card(room: Room) -> Prepared:
+    session = flow.triaging(room)
+    return lambda: triage_choose_card(room.call_taker, session_id=session.pk, card="CHEST")
+
+
+def _triage_override(room: Room) -> Prepared:
+    session = flow.triaging(room)
+    return lambda: triage_override(room.call_taker, session_id=session.pk, level="R1", reason="面色很差")
+
+
+def _triage_instruction(room: Room) -> Prepared:
+    session = flow.arrest(room)
+    flow.offered(room, incident=session.incident)
+    return lambda: triage_instruction_give(room.call_taker, session_id=session.pk, code="START_CPR")
+
+
+def _triage_complete(room: Room) -> Prepared:
+    session = flow.arrest(room)
+    return lambda: triage_complete(room.call_taker, session_id=session.pk)
+
+
+def _offer_triaged(room: Room) -> Prepared:
+    session = flow.arrest(room)
+    return lambda: flow.offered(room, incident=session.incident)
+
+
+def _recommend(room: Room) -> Prepared:
+    incident = flow.awaiting(room)
+    return lambda: recommendation_make(room.dispatcher, incident_id=incident.pk)
+
+
+def _ring_again(room: Room) -> Prepared:
+    flow.offered(room)
+    return lambda: _swept(timedelta(seconds=31))
+
+
+def _escalate(room: Room) -> Prepared:
+    flow.offered(room)
+    return lambda: _swept(timedelta(seconds=61))
+
+
+def _propose_next(room: Room) -> Prepared:
+    assignment = flow.offered(room)
+    _swept(timedelta(seconds=61))
+    return lambda: next_unit_propose(assignment.pk)
+
+
+def _wake_when_due(room: Room) -> Prepared:
+    _held(room, flow.awaiting(room))
+    return lambda: _swept(timedelta(minutes=6))
+
+
+def _swept(later: timedelta) -> None:
+    with clock.travelled(later):
+        sweep(propose=lambda assignment_id: None)
+
+
 ACTIONS = {
     name.removeprefix("_"): prepare
     for name, prepare in list(globals().items())
@@ -209,9 +286,11 @@ ACTIONS = {
 }
 
 
+@pytest.mark.usefixtures("active_protocol")
 @pytest.mark.parametrize("name", sorted(ACTIONS))
 def test_the_old_snapshot_with_the_events_is_the_new_snapshot(committed_room: Room, name: str) -> None:
     room = committed_room
+    policies_seed(room.centre)
     run = ACTIONS[name](room)
     _number_all()
     desk, crew = _desk(room), _crew(room)
@@ -221,9 +300,21 @@ def test_the_old_snapshot_with_the_events_is_the_new_snapshot(committed_room: Ro
     _assert_events_lead_to(crew, _crew(room))
 
 
+NOT_ON_A_BOARD = {
+    "beat_begin": "the sweep's own pulse",
+    "policies_seed": "limits, not states",
+    "policy_set": "limits, not states",
+    "positions_store": "positions are not events",
+    "protocol_load": "protocol versions",
+    "clock_tell": "by the sweep",
+    "incident_wake_if_due": "by the sweep",
+    "assignment_propose_next": "by the escalation",
+}
+
+
 def test_every_action_is_in_the_table() -> None:
     tested = inspect.getsource(sys.modules[__name__]) + inspect.getsource(flow)
-    assert [name for name in sorted(actions()) if f"{name}(" not in tested] == []
+    assert [name for name in sorted(actions() - NOT_ON_A_BOARD.keys()) if f"{name}(" not in tested] == []
 
 
 def _desk(room: Room) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from cad.triage.selectors import protocol_active, protocol_label
 from cad.triage.versions import protocol_load
 from core.actors import Actor
 from core.errors import Conflict, Invalid, NotAllowed
-from tests.cad.triage.conftest import shipped_content
+from tests.fixtures.protocol import shipped_content
 from tests.fixtures.room import Room
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("active_protocol")]
