@@ -1,6 +1,8 @@
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
+
 from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update
 from cad.triage.engine import Outcome, evaluate
@@ -28,7 +30,9 @@ def protocol_active() -> ProtocolVersion:
 def protocol_label() -> dict[str, Any] | None:
     """Which protocol is active and whether a clinician approved it; None when there is none."""
     version = ProtocolVersion.objects.filter(active=True).defer("content").first()
-    return version and {"id": version.pk, "label": version.label, "clinically_approved": approved(version)}
+    if version is None:
+        return None
+    return {"id": version.pk, "label": version.label, "clinically_approved": approved(version)}
 
 
 def approved(version: ProtocolVersion) -> bool:
@@ -82,5 +86,5 @@ def outcome_of(session: TriageSession) -> Outcome:
     )
 
 
-def _sessions() -> Any:
+def _sessions() -> QuerySet[TriageSession]:
     return TriageSession.objects.select_related(*WITH).prefetch_related(*TRAIL).defer("protocol__content")

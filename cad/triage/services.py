@@ -219,5 +219,5 @@ def _held_now(session: TriageSession, outcome: Outcome, *, lower: bool = False) 
     """What the session holds after an outcome. Once something new raises it, an override is history."""
     before = held_of(session)
     held = held_after(before, outcome, lower=lower, overridden_rules=session.override_rules)
-    over = {"override_rules": []} if session.override_rules and held.level != before.level else {}
+    over: dict[str, Any] = {"override_rules": []} if session.override_rules and held.level != before.level else {}
     return {**held_fields(held), **over}

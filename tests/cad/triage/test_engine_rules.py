@@ -10,8 +10,12 @@ from cad.triage.protocol import Protocol
 from cad.triage.walks import harmless_answer, walk
 
 
-def outcome(protocol: Protocol, card: str | None = None, *, completed: bool = False, **answers: Any) -> Outcome:
-    return evaluate(protocol, Facts(answers), card, completed=completed)
+def outcome(protocol: Protocol, card: str | None = None, **answers: Any) -> Outcome:
+    return evaluate(protocol, Facts(answers), card)
+
+
+def completed(protocol: Protocol, card: str | None = None, **answers: Any) -> Outcome:
+    return evaluate(protocol, Facts(answers), card, completed=True)
 
 
 def harmless(protocol: Protocol, card: str, **answers: Any) -> Outcome:
@@ -50,7 +54,7 @@ def test_rule_3_not_asked_is_not_unknown(protocol: Protocol) -> None:
 
 
 def test_rule_3_a_red_flag_never_asked_blocks_less_than_r3(protocol: Protocol) -> None:
-    found = outcome(protocol, "CHEST", completed=True, conscious="yes", breathing="normal", minor_only="yes")
+    found = completed(protocol, "CHEST", conscious="yes", breathing="normal", minor_only="yes")
     assert (found.level, found.determinant) == ("R3", "CHEST-R3-90")
     assert "chest_pain" in found.unasked
     assert found.why[0].text.en.startswith("Not asked: ")
@@ -80,7 +84,7 @@ def test_rule_4_every_red_flag_is_read_whatever_card_is_open(
 
 
 def test_rule_5_nobody_with_the_patient_and_nothing_known_is_r2_and_motionless_is_r1(protocol: Protocol) -> None:
-    seen_from_afar = {"conscious": "unknown", "breathing": "unknown", "party": "not_with_patient"}
+    seen_from_afar: dict[str, Any] = {"conscious": "unknown", "breathing": "unknown", "party": "not_with_patient"}
     assert outcome(protocol, **seen_from_afar).level == "R2"
     assert outcome(protocol, **seen_from_afar, lying_still="yes").level == "R1"
 
@@ -121,7 +125,7 @@ def test_less_urgent_than_r3_is_given_only_when_the_questions_are_through(
 
 
 def test_an_unknown_age_counts_as_any_age_until_it_is_narrowed(protocol: Protocol) -> None:
-    infant = {"fever": "yes", "age_y": "unknown"}
+    infant: dict[str, Any] = {"fever": "yes", "age_y": "unknown"}
     assert outcome(protocol, **infant).level == "R2"
     assert outcome(protocol, **infant, age_group="adult").level is None
     assert outcome(protocol, **infant, age_group="infant").level == "R2"
@@ -158,4 +162,4 @@ def test_resources_follow_the_level_and_the_findings(protocol: Protocol) -> None
 
 
 def test_completing_without_a_card_takes_the_fall_back_card(protocol: Protocol) -> None:
-    assert outcome(protocol, completed=True, conscious="yes").determinant == "UNKNOWN-R3-90"
+    assert completed(protocol, conscious="yes").determinant == "UNKNOWN-R3-90"

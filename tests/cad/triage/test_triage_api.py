@@ -27,7 +27,7 @@ def client(room: Room) -> APIClient:
 
 
 def post(client: APIClient, path: str, body: dict[str, Any], version: int | None = None) -> Any:
-    headers = {} if version is None else {"HTTP_IF_MATCH": f'"{version}"'}
+    headers: dict[str, Any] = {} if version is None else {"HTTP_IF_MATCH": f'"{version}"'}
     return client.post(f"/api/v1/{path}", body, format="json", **headers)
 
 
