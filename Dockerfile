@@ -1,0 +1,30 @@
+# The system's image: the web process, and with another command the relay, the worker, beat and the router (compose.yaml).
+
+FROM node:22-bookworm-slim AS consoles
+WORKDIR /web
+COPY web/package.json web/package-lock.json web/.npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY web/ ./
+RUN npm run build
+
+FROM python:3.13-slim-bookworm
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libgdal32 libgeos-c1v5 libproj25 \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY requirements/base.txt requirements/base.txt
+RUN pip install --no-cache-dir --require-hashes -r requirements/base.txt
+COPY manage.py ./
+COPY bin/ bin/
+COPY config/ config/
+COPY core/ core/
+COPY cad/ cad/
+COPY fleet/ fleet/
+COPY dispatch/ dispatch/
+COPY --from=consoles /web/dist web/dist
+RUN useradd --system --home-dir /app jiuhu \
+    && install -d -o jiuhu -g jiuhu /cities var var/run
+USER jiuhu
+ENV PYTHONUNBUFFERED=1 CITY_DATA=/cities
+EXPOSE 8000
+CMD ["daphne", "-b", "0.0.0.0", "-p", "8000", "--access-log", "/dev/null", "config.asgi:application"]
