@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpResponse
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -47,7 +48,7 @@ class ReverseQuery(serializers.Serializer):
 class FoundJson(serializers.Serializer):
     id = serializers.CharField()
     kind = serializers.ChoiceField(choices=["house_number", "street", "intersection", "place", "coordinates"])
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     label_en = serializers.CharField(required=False)
     detail = serializers.CharField()
     lon = serializers.FloatField()

@@ -34,7 +34,7 @@ def graph_build(extract: Path, folder: Path, say: Callable[[str], None]) -> Spee
     say("routing graph: travel times")
     _run("osrm-customize", base, folder=folder)
     source.unlink()
-    return _read_speeds(folder.glob("speeds.*"))
+    return read_speeds(folder.glob("speeds.*"))
 
 
 def _run(program: str, *arguments: str, folder: Path) -> None:
@@ -51,7 +51,7 @@ def _run(program: str, *arguments: str, folder: Path) -> None:
         )
 
 
-def _read_speeds(files: Iterable[Path]) -> Speeds:
+def read_speeds(files: Iterable[Path]) -> Speeds:
     speeds: Speeds = {}
     for file in files:
         with file.open() as lines:

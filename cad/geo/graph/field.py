@@ -9,6 +9,7 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, cos, hypot, inf, radians
 from pathlib import Path
 
@@ -26,7 +27,7 @@ Place = tuple[float, float]
 
 @dataclass
 class RoadField:
-    """Squares from a south-west corner: `speeds` in km/h rounded up, `gaps` in (finer) squares to the nearest with a road."""
+    """Squares from a south-west corner: `speeds` in km/h rounded up, `gaps` in finer squares to the nearest road."""
 
     west: float
     south: float
@@ -57,7 +58,7 @@ class RoadField:
     def mark(self, line: Sequence[Place], speed_mps: float) -> None:
         """Enters a road."""
         kmh = min(255, ceil(speed_mps * 3.6))
-        for start, end in zip(line, line[1:], strict=False):
+        for start, end in pairwise(line):
             (x0, y0), (x1, y1) = self.metres(start), self.metres(end)
             steps = int(hypot(x1 - x0, y1 - y0) / STEP_M) + 1
             for i in range(steps + 1):

@@ -22,7 +22,7 @@ class StreetFinder:
                 self.by_core[spelling.core].add(index)
 
     def street_of(self, house: House) -> int | None:
-        """Exactly as written; then with the words sorted ("29th Avenue East"); then without type words, if nothing contradicts."""
+        """Exactly as written; then without type and direction words ("Robson"), if nothing contradicts."""
         spelling = spelled(house.street.split(",")[0])
         exact = self.by_text.get(spelling.text)
         candidates = exact or {i for i in self.by_core.get(spelling.core, ()) if self._agrees(spelling, i)}

@@ -10,6 +10,7 @@ from cad.geo.importing.harvest import Harvest
 from cad.geo.importing.houses import StreetFinder
 from cad.geo.importing.spool import Spool, copy_text, point_text
 from cad.geo.importing.streets import StreetParts, corners_of
+from cad.geo.names import names_by_language
 from cad.geo.search.variants import spellings_of
 
 ROADS = "kind rank name names ref oneway drivable left_from left_to right_from right_to shape"
@@ -90,7 +91,7 @@ def _places(city_id: int, spool: Spool) -> int:
     total = _copy("geo_namedplace", "id city_id name names kind detail point", numbered)
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, name, names FROM geo_namedplace WHERE city_id = %s", [city_id])
-        named = [(key, name, _as_dict(names)) for key, name, names in cursor.fetchall()]
+        named = [(key, name, names_by_language(names)) for key, name, names in cursor.fetchall()]
     rows = (
         (city_id, key, spelling.text[:255], spelling.core[:255])
         for key, name, names in named
@@ -106,8 +107,9 @@ def _roads(city_id: int, spool: Spool, streets: list[StreetParts], ids: list[int
     lines = (f"{of_row.get(row, chr(92) + 'N')}\t{line}" for row, line in zip(count(), spool.lines(), strict=False))
     with connection.cursor() as cursor:
         cursor.execute(
-            "CREATE TEMP TABLE road_in (street_id bigint, kind text, rank int, name text, names jsonb, ref text, oneway int, "
-            "drivable bool, left_from int, left_to int, right_from int, right_to int, shape geometry) ON COMMIT DROP"
+            "CREATE TEMP TABLE road_in (street_id bigint, kind text, rank int, name text, names jsonb, ref text, "
+            "oneway int, drivable bool, left_from int, left_to int, right_from int, right_to int, "
+            "shape geometry) ON COMMIT DROP"
         )
         _copy("road_in", f"street_id {ROADS}", lines)
         columns = ROADS.replace(" ", ", ")
@@ -131,7 +133,8 @@ def _shapes(table: str, columns: str, city_id: int, spool: Spool) -> int:
         cursor.execute(
             f"INSERT INTO {table} (city_id, {listed}{size}, shape) "  # noqa: S608
             f"SELECT %s, {listed}{', ST_Area(shape)' if size else ''}, shape FROM (SELECT {listed}, "
-            "ST_Multi(ST_Transform(ST_SetSRID(wkb, 4326), 3857)) AS shape FROM shape_in) AS given WHERE NOT ST_IsEmpty(shape)",
+            "ST_Multi(ST_Transform(ST_SetSRID(wkb, 4326), 3857)) AS shape FROM shape_in) AS given "
+            "WHERE NOT ST_IsEmpty(shape)",
             [city_id],
         )
         taken: int = cursor.rowcount
@@ -159,9 +162,3 @@ def _reserve(table: str, many: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, many])
         return [row[0] for row in cursor.fetchall()]
-
-
-def _as_dict(value: Any) -> dict[str, str]:
-    import json
-
-    return json.loads(value) if isinstance(value, str) else value

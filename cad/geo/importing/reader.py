@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,8 @@ class Reader:
         self.wkb = osmium.geom.WKBFactory()
 
     def read(self, path: Path) -> Harvest:
-        seen = 0
         things = osmium.FileProcessor(osmium.io.File(str(path), "pbf")).with_locations().with_areas()
-        for thing in things.with_filter(osmium.filter.EmptyTagFilter()):
-            seen += 1
+        for seen, thing in enumerate(things.with_filter(osmium.filter.EmptyTagFilter()), 1):
             if seen % TELL_EVERY == 0:
                 self.say(f"{seen:,} objects read")
             self._take(thing)
@@ -144,7 +143,7 @@ class Reader:
 
 
 def _length(places: list[tuple[float, float]]) -> float:
-    return sum(metres_between(*a, *b) for a, b in zip(places, places[1:], strict=False))
+    return sum(metres_between(*a, *b) for a, b in pairwise(places))
 
 
 def _middle(area: Any) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from cad.geo.graph.build import Speeds, graph_build
 from cad.geo.graph.field import RoadField
 from cad.geo.graph.folder import BASE_NAME, cities_folder, graph_activate, graph_complete, graph_folder, graph_remove
+from cad.geo.importing.drop import city_drop, rows_delete
 from cad.geo.importing.errors import ImportRefused
 from cad.geo.importing.extract import Extract, extract_open
 from cad.geo.importing.harvest import Harvest
@@ -96,7 +97,7 @@ def _load(extract: Extract, name: str, version: str, harvest: Harvest, speeds: S
     """Writes the rows and makes them current; others see all of it or nothing when the transaction ends."""
     say("streets and corners")
     streets = streets_of(harvest.named_ways)
-    City.objects.filter(version=version).delete()
+    rows_delete(City.objects.filter(version=version))
     City.objects.filter(active=True).update(active=False)
     city = City.objects.create(**_facts(extract, name, version, harvest, speeds))
     say("gazetteer and map into the database")
@@ -138,9 +139,3 @@ def _remove_older(city: City) -> None:
     """Earlier imports under the same name: rows and graphs."""
     for older in City.objects.filter(slug=city.slug).exclude(pk=city.pk):
         city_drop(older)
-
-
-def city_drop(city: City) -> None:
-    """Removes a city that is not current: its rows, graph and tiles."""
-    graph_remove(city.version)
-    city.delete()

@@ -1,4 +1,4 @@
-"""Rows on their way to COPY: written to files in a folder of the import, so that memory does not grow with the extract."""
+"""Rows on their way to COPY: written to files, so that memory does not grow with the extract."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -4,28 +4,42 @@ import re
 from collections.abc import Mapping
 
 RANKS = {
-    "motorway": 0, "trunk": 1, "motorway_link": 2, "trunk_link": 2, "primary": 2, "primary_link": 3, "secondary": 3,
-    "secondary_link": 4, "tertiary": 4, "tertiary_link": 5, "unclassified": 5, "residential": 5, "living_street": 6, "road": 6,
-    "pedestrian": 6, "service": 7, "track": 8, "footway": 9, "cycleway": 9, "path": 9, "steps": 9, "bridleway": 9,
-}  # fmt: skip
+    "motorway": 0,
+    "trunk": 1,
+    **dict.fromkeys(("motorway_link", "trunk_link", "primary"), 2),
+    **dict.fromkeys(("primary_link", "secondary"), 3),
+    **dict.fromkeys(("secondary_link", "tertiary"), 4),
+    **dict.fromkeys(("tertiary_link", "unclassified", "residential"), 5),
+    **dict.fromkeys(("living_street", "road", "pedestrian"), 6),
+    "service": 7,
+    "track": 8,
+    **dict.fromkeys(("footway", "cycleway", "path", "steps", "bridleway"), 9),
+}
 DRIVABLE = frozenset(kind for kind, rank in RANKS.items() if rank <= 7) - {"pedestrian"}
 
 PLACE_KEYS = (
-    "amenity", "healthcare", "emergency", "shop", "tourism", "leisure", "public_transport", "railway", "aeroway", "office",
-    "historic", "place", "man_made", "natural", "landuse", "craft", "club",
-)  # fmt: skip
-# Tags that name lines and zones rather than places to be found.
-NOT_PLACES = frozenset(
-    {("railway", "rail"), ("railway", "subway"), ("railway", "disused"), ("railway", "abandoned"), ("railway", "light_rail"),
-     ("landuse", "construction"), ("natural", "coastline"), ("railway", "tram"), ("man_made", "pipeline")}
-)  # fmt: skip
+    *("amenity", "healthcare", "emergency", "shop", "tourism", "leisure", "public_transport", "railway", "aeroway"),
+    *("office", "historic", "place", "man_made", "natural", "landuse", "craft", "club"),
+)
 
-_WATER = {("natural", "water"), ("natural", "bay"), ("waterway", "riverbank"), ("waterway", "dock"), ("landuse", "reservoir"),
-          ("landuse", "basin"), ("leisure", "swimming_pool")}  # fmt: skip
-_GREEN = {("leisure", "park"), ("leisure", "garden"), ("leisure", "golf_course"), ("leisure", "pitch"), ("leisure", "playground"),
-          ("leisure", "nature_reserve"), ("landuse", "grass"), ("landuse", "forest"), ("landuse", "cemetery"),
-          ("landuse", "recreation_ground"), ("landuse", "meadow"), ("landuse", "village_green"), ("natural", "wood"),
-          ("natural", "scrub"), ("natural", "grassland"), ("landuse", "allotments")}  # fmt: skip
+
+def _pairs(**values: str) -> frozenset[tuple[str, str]]:
+    return frozenset((key, value) for key, several in values.items() for value in several.split())
+
+
+# Tags that name lines and zones rather than places to be found.
+NOT_PLACES = _pairs(
+    railway="rail subway disused abandoned light_rail tram",
+    landuse="construction",
+    natural="coastline",
+    man_made="pipeline",
+)
+_WATER = _pairs(natural="water bay", waterway="riverbank dock", landuse="reservoir basin", leisure="swimming_pool")
+_GREEN = _pairs(
+    leisure="park garden golf_course pitch playground nature_reserve",
+    landuse="grass forest cemetery recreation_ground meadow village_green allotments",
+    natural="wood scrub grassland",
+)
 
 _NUMBER = re.compile(r"\d+")
 _HOUSE = re.compile(r"(\d{1,6})\s*([A-Za-z]?)\s*$")
@@ -67,12 +81,9 @@ def ground_layer(tags: Tags) -> tuple[str, str] | None:
 
 
 def house_numbers(written: str) -> list[tuple[int, str]]:
-    """(number, as written) for `12`, `12A`, `#101-1401` (the house comes last), `1067;1077` and `2400/2420` (two doors)."""
-    found = []
-    for part in re.split(r"[;/]", written)[:20]:
-        if match := _HOUSE.search(part.strip()):
-            found.append((int(match[1]), (match[1].lstrip("0") or "0") + match[2].upper()))
-    return found
+    """(number, as written) for `12`, `12A`, `#101-1401` (the house comes last), both of `1067;1077`."""
+    parts = (_HOUSE.search(part.strip()) for part in re.split(r"[;/]", written)[:20])
+    return [(int(found[1]), (found[1].lstrip("0") or "0") + found[2].upper()) for found in parts if found]
 
 
 def address_ranges(tags: Tags) -> tuple[int | None, ...]:

@@ -64,7 +64,7 @@ class NamedPlace(models.Model):
 
 
 class SearchName(models.Model):
-    """One spelling of a street or a place as search compares it: normalised (`text`), and without type words (`core`)."""
+    """One spelling of a street or a place as search compares it: `text` normalised, `core` without type words."""
 
     city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="+", db_index=False)
     street = models.ForeignKey(Street, on_delete=models.CASCADE, related_name="search_names", null=True)

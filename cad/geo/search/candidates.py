@@ -1,11 +1,12 @@
 """Asks PostGIS for what might be meant. One statement for each kind of question; scoring is elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
+from cad.geo.names import names_by_language
 from cad.geo.search.normalise import Spelling
 
 MOST = 40
@@ -28,7 +29,8 @@ _SHOWN = "SELECT street_id, place_id, text, core, similarity(core, %(core)s) FRO
 _SAME = f"""
 WITH hits AS (
     SELECT id FROM geo_searchname WHERE city_id = %(city)s AND core = %(core)s
-    UNION (SELECT id FROM geo_searchname WHERE text LIKE %(beginning)s AND city_id = %(city)s ORDER BY length(text) LIMIT %(most)s)
+    UNION (SELECT id FROM geo_searchname WHERE text LIKE %(beginning)s AND city_id = %(city)s
+           ORDER BY length(text) LIMIT %(most)s)
 )
 {_SHOWN} JOIN hits USING (id) WHERE NOT %(streets_only)s OR street_id IS NOT NULL
 """  # noqa: S608
@@ -44,7 +46,8 @@ WITH hits AS (
 """  # noqa: S608
 
 _ONE_LETTER_OFF = f"""
-{_SHOWN} WHERE city_id = %(city)s AND length(core) BETWEEN %(shortest)s AND %(longest)s AND (street_id IS NOT NULL OR NOT %(streets_only)s)
+{_SHOWN} WHERE city_id = %(city)s AND length(core) BETWEEN %(shortest)s AND %(longest)s
+  AND (street_id IS NOT NULL OR NOT %(streets_only)s)
   AND core LIKE ANY (%(patterns)s) LIMIT %(most)s
 """
 
@@ -95,12 +98,12 @@ def _literal(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def streets(ids: Sequence[int]) -> dict[int, tuple[str, dict[str, str], float, float]]:
+def streets(ids: Collection[int]) -> dict[int, tuple[str, dict[str, str], float, float]]:
     """Name, names, and a point of each street."""
-    sql = (
-        "SELECT id, name, names, ST_X(middle::geometry), ST_Y(middle::geometry) FROM geo_street WHERE id = ANY(%(ids)s)"
-    )
-    return {row[0]: row[1:] for row in _rows(sql, {"ids": list(ids)})}
+    sql = """
+        SELECT id, name, names, ST_X(middle::geometry), ST_Y(middle::geometry) FROM geo_street WHERE id = ANY(%(ids)s)
+    """
+    return {key: (name, names_by_language(names), *rest) for key, name, names, *rest in _rows(sql, {"ids": list(ids)})}
 
 
 def places(ids: Sequence[int]) -> dict[int, tuple[str, dict[str, str], str, str, float, float]]:
@@ -109,7 +112,7 @@ def places(ids: Sequence[int]) -> dict[int, tuple[str, dict[str, str], str, str,
         "SELECT id, name, names, kind, detail, ST_X(point::geometry), ST_Y(point::geometry) "
         "FROM geo_namedplace WHERE id = ANY(%(ids)s)"
     )
-    return {row[0]: row[1:] for row in _rows(sql, {"ids": list(ids)})}
+    return {key: (name, names_by_language(names), *rest) for key, name, names, *rest in _rows(sql, {"ids": list(ids)})}
 
 
 def corners(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int, int, float, float]]:
@@ -135,7 +138,7 @@ def doors(street_ids: Sequence[int], number: int, spread: int) -> list[tuple[int
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Numbers along one side of a piece of road, and a point on it: the share of the way along is asked for afterwards."""
+    """Numbers along one side of a piece of road."""
 
     segment_id: int
     street_id: int
@@ -157,7 +160,8 @@ def ranges(street_ids: Sequence[int], low: int, high: int) -> list[Range]:
 def points_along(shares: Sequence[tuple[int, float]]) -> list[tuple[float, float]]:
     """The point at a share (0 to 1) of each road piece, in the order given."""
     sql = """
-        SELECT ST_X(p), ST_Y(p) FROM unnest(%(ids)s::bigint[], %(shares)s::float8[]) WITH ORDINALITY AS asked(id, share, n)
+        SELECT ST_X(p), ST_Y(p)
+        FROM unnest(%(ids)s::bigint[], %(shares)s::float8[]) WITH ORDINALITY AS asked(id, share, n)
         JOIN geo_roadsegment USING (id), LATERAL (SELECT ST_Transform(ST_LineInterpolatePoint(shape, share), 4326) AS
         p) AS at ORDER BY n
     """
@@ -167,4 +171,5 @@ def points_along(shares: Sequence[tuple[int, float]]) -> list[tuple[float, float
 def _rows(sql: str, given: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        return cursor.fetchall()
+        rows: list[Any] = cursor.fetchall()
+    return rows

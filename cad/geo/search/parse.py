@@ -94,7 +94,8 @@ def coordinates(line: str) -> Coordinates | None:
     if len(parts) != 2:
         return None
     values = [_signed(float(d) + float(m or 0) / 60 + float(s or 0) / 3600, side) for d, m, s, side in parts]
-    return Coordinates(*(values if parts[0][3].upper() in "NS" else values[::-1]), True)
+    north, east = values if parts[0][3].upper() in "NS" else values[::-1]
+    return Coordinates(north, east, True)
 
 
 def _signed(value: float, side: str) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from cad.geo.models import City
+from cad.geo.names import names_by_language
 from cad.geo.search import houses
 from cad.geo.search.display import readable
 from cad.geo.search.found import Found
@@ -30,7 +31,7 @@ b.id = i.street_b_id WHERE i.city_id = %(city)s ORDER BY i.point <-> {_HERE}::ge
 _STREET = f"""
 SELECT s.id, s.name, s.names, ST_X(spot), ST_Y(spot), ST_Distance(spot::geography, {_HERE}::geography),
        ST_LineLocatePoint(r.shape, here), left_from, left_to, right_from, right_to,
-       ST_X(here) * 0 + CASE WHEN ST_Azimuth(ST_StartPoint(r.shape), ST_EndPoint(r.shape)) IS NULL THEN 0
+       CASE WHEN ST_Azimuth(ST_StartPoint(r.shape), ST_EndPoint(r.shape)) IS NULL THEN 0
        ELSE sin(ST_Azimuth(ST_StartPoint(r.shape), ST_EndPoint(r.shape))
                 - ST_Azimuth(ST_ClosestPoint(r.shape, here), here)) END AS side
 FROM (SELECT ST_Transform({_HERE}, 3857) AS here) AS asked,
@@ -47,7 +48,7 @@ SELECT id, name, names, kind, detail, ST_X(point::geometry), ST_Y(point::geometr
 
 
 def places_at(city: City, lon: float, lat: float) -> list[Found]:
-    """Door, corner, street and up to three landmarks near a WGS-84 point; what is too far to describe it is left out."""
+    """Door, corner, street and up to three landmarks near a WGS-84 point; what is too far off is left out."""
     given = {"city": city.pk, "lon": lon, "lat": lat}
     with connection.cursor() as cursor:
         answers = []
@@ -66,7 +67,7 @@ def _doors(rows: Sequence[tuple]) -> list[Found]:
     return [
         Found(
             "house_number", f"house:{key}", houses.label(text, readable(name), han=has_han(name)), x, y,
-            _near(away, DOOR_M), "nearest", names=names, distance_m=away,
+            _near(away, DOOR_M), "nearest", names=names_by_language(names), distance_m=away,
         )
         for key, text, name, names, x, y, away in rows
         if away <= DOOR_M
@@ -89,7 +90,7 @@ def _streets(rows: Sequence[tuple]) -> list[Found]:
     for key, name, names, x, y, away, share, *sides, side in rows:
         if away > STREET_M:
             continue
-        street = readable(name)
+        street, named = readable(name), names_by_language(names)
         if (number := _number_at(share, sides, side)) is not None and away <= DOOR_M:
             label = houses.label(str(number), street, han=has_han(name))
             found.append(
@@ -101,13 +102,21 @@ def _streets(rows: Sequence[tuple]) -> list[Found]:
                     y,
                     0.6,
                     "interpolated",
-                    names=names,
+                    names=names_by_language(names),
                     distance_m=away,
                 )
             )
         found.append(
             Found(
-                "street", f"street:{key}", street, x, y, _near(away, STREET_M), "nearest", names=names, distance_m=away
+                "street",
+                f"street:{key}",
+                street,
+                x,
+                y,
+                _near(away, STREET_M),
+                "nearest",
+                names=names_by_language(names),
+                distance_m=away,
             )
         )
     return found
@@ -125,7 +134,7 @@ def _places(rows: Sequence[tuple]) -> list[Found]:
     return [
         Found(
             "place", f"place:{key}", readable(name), x, y, _near(away, PLACE_M), "nearest",
-            " · ".join(filter(None, (kind, detail))), names, away,
+            " · ".join(filter(None, (kind, detail))), names_by_language(names), away,
         )
         for key, name, names, kind, detail, x, y, away in rows
         if away <= PLACE_M

@@ -6,8 +6,6 @@ Rivals stay beside each other; none is chosen silently.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from django.db import transaction
-
 from cad.geo.models import City
 from cad.geo.search import candidates, houses
 from cad.geo.search.candidates import Spelled
@@ -24,6 +22,9 @@ SAME_SPOT_M = 25.0
 NEAR_M = 20_000.0
 
 Place = tuple[float, float]
+Fitted = tuple[Spelled, tuple[float, str]]
+Scores = dict[int, tuple[float, str]]
+"""Street or place by key: how well it fits, and how it was found."""
 
 
 def places_search(city: City, line: str, *, near: Place | None = None, limit: int = 10) -> list[Found]:
@@ -32,9 +33,7 @@ def places_search(city: City, line: str, *, near: Place | None = None, limit: in
     Args:
         near: where the caller may be (longitude, latitude, WGS-84); among equals the nearer comes first.
     """
-    with transaction.atomic():  # one snapshot: an import may swap the city meanwhile
-        found = _read(city, parse(line))
-    return _ordered(found, near)[:limit]
+    return _ordered(_read(city, parse(line)), near)[:limit]
 
 
 def _read(city: City, readings: list[Reading]) -> list[Found]:
@@ -95,7 +94,7 @@ def _corner(city: City, reading: Corner) -> list[Found]:
     named = candidates.streets({street for row in meeting for street in row[1:3]}) if meeting else {}
     found = []
     for key, a, b, lon, lat in meeting:
-        if a == b:
+        if a == b or not {a, b} <= named.keys():  # an import may take the old city away meanwhile
             continue
         score, match = min(one[a], other[b])
         label = f"{readable(named[a][0])} & {readable(named[b][0])}"
@@ -118,6 +117,8 @@ def _address(city: City, reading: Address) -> list[Found]:
     named = candidates.streets(list(streets))
     found = []
     for door in doors:
+        if door.street_id not in named:
+            continue
         name, names, _, _ = named[door.street_id]
         score, match = streets[door.street_id]
         text = houses.label(door.text, readable(name), han=has_han(name))
@@ -128,7 +129,7 @@ def _address(city: City, reading: Address) -> list[Found]:
 
 
 def _name(city: City, reading: Name) -> list[Found]:
-    streets, places = _best(_spellings(city, reading.name, streets_only=False), reading.name)
+    streets, places = _best(_spellings(city, reading.name, streets_only=False))
     found = []
     for key, (name, names, lon, lat) in candidates.streets(list(streets)).items() if streets else ():
         score, match = streets[key]
@@ -141,39 +142,36 @@ def _name(city: City, reading: Name) -> list[Found]:
 
 
 def _streets(city: City, typed: Spelling) -> dict[int, tuple[float, str]]:
-    streets, _ = _best(_spellings(city, typed, streets_only=True), typed)
+    streets, _ = _best(_spellings(city, typed, streets_only=True))
     best = sorted(streets.items(), key=lambda item: -item[1][0])[:STREETS_TRIED]
     return dict(best)
 
 
-def _spellings(city: City, typed: Spelling, *, streets_only: bool) -> list[Spelled]:
-    """From the cheap question to the dear one, stopping when a street is certain.
-
-    Names of places are always asked for alike.
-    """
-    found = candidates.spellings_same(city.pk, typed, streets_only=streets_only)
-    if streets_only and _best_fit(found, typed) >= SURE:
+def _spellings(city: City, typed: Spelling, *, streets_only: bool) -> list[Fitted]:
+    """From the cheap question to the dear one, stopping when a street is certain. Names of places are always asked for alike."""
+    found = _fitted(typed, candidates.spellings_same(city.pk, typed, streets_only=streets_only))
+    if streets_only and _best_fit(found) >= SURE:
         return found
-    found += candidates.spellings_alike(city.pk, typed, streets_only=streets_only)
-    if _best_fit(found, typed) < GOOD:
-        found += candidates.spellings_one_letter_off(city.pk, typed, streets_only=streets_only)
+    found += _fitted(typed, candidates.spellings_alike(city.pk, typed, streets_only=streets_only))
+    if _best_fit(found) < GOOD:
+        found += _fitted(typed, candidates.spellings_one_letter_off(city.pk, typed, streets_only=streets_only))
     return found
 
 
-def _best_fit(found: list[Spelled], typed: Spelling) -> float:
-    return max((fit(typed, one.text, one.core, one.likeness)[0] for one in found), default=0.0)
+def _fitted(typed: Spelling, spellings: list[Spelled]) -> list[Fitted]:
+    return [(one, fit(typed, one.text, one.core, one.likeness)) for one in spellings]
 
 
-Scores = dict[int, tuple[float, str]]
+def _best_fit(found: list[Fitted]) -> float:
+    return max((score for _, (score, _) in found), default=0.0)
 
 
-def _best(spellings: list[Spelled], typed: Spelling) -> tuple[Scores, Scores]:
+def _best(found: list[Fitted]) -> tuple[Scores, Scores]:
     """The best score of each street and of each place over all its spellings."""
     streets: Scores = {}
     places: Scores = {}
-    for one in spellings:
+    for one, fitted in found:
         scores, key = (places, one.place_id) if one.street_id is None else (streets, one.street_id)
-        fitted = fit(typed, one.text, one.core, one.likeness)
         if key is not None and fitted[0] >= LEAST and fitted > scores.get(key, (0.0, "")):
             scores[key] = fitted
     return streets, places

@@ -11,7 +11,7 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def spellings_of(name: str, names: Mapping[str, str], others: Collection[str] = ()) -> list[Spelling]:
-    """The distinct spellings of a thing: all its names, each part of a double name, and without what stands in brackets."""
+    """All its names, each part of a double name, and each without what stands in brackets; no spelling twice."""
     written = [name, *names.values(), *others]
     for one in list(written):
         written += [part for value in one.split(";") for part in _TWO_NAMES.split(value)]

@@ -97,5 +97,6 @@ ORDINALS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1
 
 # Longest first. What remains must be two characters or more, so that 大街 stays itself.
 HAN_STREET_TYPES = (
-    "大马路", "步行街", "高速公路", "马路", "大道", "大街", "公路", "街道", "斜巷", "斜路", "前地", "路", "街", "巷", "弄", "道", "里", "围",
-)  # fmt: skip
+    *("高速公路", "大马路", "步行街", "马路", "大道", "大街", "公路", "街道", "斜巷", "斜路", "前地"),
+    *("路", "街", "巷", "弄", "道", "里", "围"),
+)

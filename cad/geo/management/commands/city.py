@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cad.geo.importing.drop import city_drop
 from cad.geo.importing.errors import ImportRefused
-from cad.geo.importing.run import city_activate, city_drop, city_import
+from cad.geo.importing.run import city_activate, city_import
 from cad.geo.models import City
 
 

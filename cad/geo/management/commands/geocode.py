@@ -33,9 +33,8 @@ class Command(BaseCommand):
             self.stdout.write(orjson.dumps(answer).decode())
             return
         for one in found:
-            self.stdout.write(
-                f"{one.confidence:.2f}  {one.kind:<13} {one.label}  {one.lat:.6f}, {one.lon:.6f}  {one.match}  {one.detail}"
-            )
+            where = f"{one.lat:.6f}, {one.lon:.6f}"
+            self.stdout.write(f"{one.confidence:.2f}  {one.kind:<13} {one.label}  {where}  {one.match}  {one.detail}")
         self.stdout.write(f"{len(found)} found in {ms} ms")
 
 

@@ -1,0 +1,25 @@
+"""Takes a city away again: its rows, graph and tiles."""
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from cad.geo.graph.folder import graph_remove
+from cad.geo.models import City
+
+# What points to others goes before what it points to.
+TABLES = ("searchname", "housenumber", "intersection", "roadsegment", "building", "area", "namedplace", "street")
+
+
+def city_drop(city: City) -> None:
+    """Removes a city that is not current."""
+    rows_delete(City.objects.filter(pk=city.pk))
+    graph_remove(city.version)
+
+
+def rows_delete(cities: QuerySet[City]) -> None:
+    """The rows of these cities, by one statement a table: millions of them are not read into memory first."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        ids = list(cities.values_list("pk", flat=True))
+        for table in TABLES:
+            cursor.execute(f"DELETE FROM geo_{table} WHERE city_id = ANY(%s)", [ids])  # noqa: S608
+        cursor.execute("DELETE FROM geo_city WHERE id = ANY(%s)", [ids])
