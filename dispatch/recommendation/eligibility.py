@@ -1,8 +1,7 @@
 """Who may be sent, and why not. Pure: the facts of a unit become a candidate, or an exclusion with its reason."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from dispatch.recommendation.facts import Job, LonLat, Need, UnitFacts
 from dispatch.recommendation.need import has_capability
@@ -16,17 +15,15 @@ DIVERTIBLE = "divertible"
 BEFORE_SCENE = frozenset({"offered", "accepted", "rolling"})
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """A unit left out: a stable code, and what a person needs to understand it."""
 
     facts: UnitFacts
     code: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A unit that may go. `wait_s` is how long it is still bound, by estimate; 0 when it is free."""
 
     facts: UnitFacts

@@ -1,7 +1,7 @@
 """The ranking: a pure function of road time, turnout, fit and the cost to the area's cover, all in seconds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dispatch.recommendation.eligibility import Candidate
 from dispatch.recommendation.facts import Need
@@ -14,8 +14,7 @@ Road = tuple[float, float]
 """Seconds and metres along the road."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """What is known of a candidate before its road time. Fit and cover weigh in the order, never in the time shown."""
 
     turnout_s: float
@@ -28,8 +27,9 @@ class Cost:
         return self.turnout_s + self.wait_s + self.fit_s + self.cover_s
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
+    """A candidate with its road: a row of the list."""
+
     candidate: Candidate
     cost: Cost
     road_s: float

@@ -1,21 +1,12 @@
 """The roads to a place for the units that matter: exact from the router, or an estimate when it is silent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dispatch.recommendation.facts import LonLat
 from dispatch.recommendation.ranking import Road
 from dispatch.routing.candidates import Source
 from dispatch.routing.services import quickest
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where a unit starts, and the seconds that count for it beside the road."""
-
-    unit: int
-    point: LonLat
-    beyond_road_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +19,15 @@ class Roads:
     graph: str
 
 
-def roads_to(place: LonLat, starts: Sequence[Start], count: int) -> Roads:
-    """The roads of the `count` starts with the smallest sum of road and other seconds, exactly; ties by unit.
+def roads_to(place: LonLat, starts: Mapping[int, Source], count: int) -> Roads:
+    """The roads of the `count` units with the smallest sum of road and delay, exactly; ties by unit.
 
     Asks the router; never within a transaction. Where it is silent the notice says so.
     """
-    ordered = sorted(starts, key=lambda start: start.unit)
-    answer = quickest(place, [Source(start.point, start.beyond_road_s) for start in ordered], count)
+    units = sorted(starts)
+    answer = quickest(place, [starts[unit] for unit in units], count)
     found = {
-        ordered[arrival.index].unit: (arrival.road_s, metres or 0.0)
+        units[arrival.index]: (arrival.road_s, metres or 0.0)
         for arrival, metres in zip(answer.arrivals, answer.distances_m, strict=True)
     }
     return Roads(found, answer.router, answer.notice or "", answer.graph)

@@ -2,9 +2,6 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime
-from typing import Any
 
 from cad.incidents.models import Incident
 from cad.incidents.states import IncidentState
@@ -16,27 +13,16 @@ from dispatch.recommendation.cover import others_near
 from dispatch.recommendation.eligibility import FREE, Candidate, Exclusion, job_params, judge
 from dispatch.recommendation.events import tell_recommendation
 from dispatch.recommendation.explaining import excluded_json, ranked_json
-from dispatch.recommendation.facts import LonLat, Need, UnitFacts
+from dispatch.recommendation.facts import UnitFacts
+from dispatch.recommendation.inputs import Question, inputs_json
 from dispatch.recommendation.models import Recommendation
 from dispatch.recommendation.need import need_of
 from dispatch.recommendation.permissions import may_recommend
 from dispatch.recommendation.policy import rules_now, weights_now
 from dispatch.recommendation.ranking import Cost, Ranked, cost_of, rank, weighs_cover
-from dispatch.recommendation.roads import Roads, Start, roads_to
-from dispatch.recommendation.rules import Rules, Weights
+from dispatch.recommendation.roads import Roads, roads_to
 from dispatch.recommendation.selectors import capabilities_going, facts_of_units
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Everything that a ranking is made from, but for the roads."""
-
-    place: LonLat
-    need: Need
-    rules: Rules
-    weights: Weights
-    asked_at: datetime
-    set_aside: frozenset[int]
+from dispatch.routing.candidates import Source
 
 
 def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterable[int] = ()) -> Recommendation:
@@ -61,7 +47,7 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
         notice=roads.notice,
         graph=roads.graph,
         weights=question.weights.version,
-        inputs=_inputs(incident, question, candidates),
+        inputs=inputs_json(incident, question, candidates),
         units=[ranked_json(number, unit, need) for number, unit in enumerate(ranked, start=1)],
         excluded=[excluded_json(unit) for unit in [*excluded, *left]],
     )
@@ -90,7 +76,7 @@ def _judged(units: Sequence[UnitFacts], question: Question) -> tuple[dict[int, C
     excluded: list[Exclusion] = []
     for facts in units:
         if facts.unit in question.set_aside:
-            excluded.append(Exclusion(facts, "set_aside"))
+            excluded.append(Exclusion(facts, "set_aside", {}))
             continue
         verdict = judge(facts, question.need, question.rules, question.asked_at)
         if isinstance(verdict, Exclusion):
@@ -126,42 +112,10 @@ def _costs(free: dict[int, Candidate], holding: dict[int, Candidate], question: 
     return {unit: cost_of(row, need, near.get(unit), weights) for rows in (free, holding) for unit, row in rows.items()}
 
 
-def _starts(candidates: dict[int, Candidate], costs: dict[int, Cost]) -> list[Start]:
-    return [Start(unit, row.origin.point, costs[unit].beyond_road_s) for unit, row in candidates.items()]
+def _starts(candidates: dict[int, Candidate], costs: dict[int, Cost]) -> dict[int, Source]:
+    return {unit: Source(row.origin.point, costs[unit].beyond_road_s) for unit, row in candidates.items()}
 
 
 def _not_listed(row: Candidate) -> Exclusion:
     params = job_params(row.facts.job) if row.facts.job else {}
     return Exclusion(row.facts, row.standing, {**params, "wait_s": round(row.wait_s)})
-
-
-def _inputs(incident: Incident, question: Question, candidates: dict[int, Candidate]) -> dict[str, Any]:
-    """What it was made from, compact: a row per candidate of unit, place, how it is known, age, standing and wait."""
-    need = question.need
-    return {
-        "asked_at": question.asked_at.isoformat(),
-        "incident": {
-            "version": incident.version,
-            "place": question.place,
-            "level": incident.level,
-            "resources": incident.resources,
-        },
-        "need": {"level": need.level, "required": sorted(need.required), "wanted": sorted(need.wanted)},
-        "rules": asdict(question.rules),
-        "weights": asdict(question.weights),
-        "set_aside": sorted(question.set_aside),
-        "units": [
-            [
-                unit,
-                round(row.origin.point[0], 6),
-                round(row.origin.point[1], 6),
-                row.origin.source,
-                None if row.origin.age_s is None else round(row.origin.age_s),
-                row.standing,
-                round(row.wait_s),
-                row.origin.at_station,
-                sorted(row.facts.capabilities),
-            ]
-            for unit, row in candidates.items()
-        ],
-    }

@@ -1,16 +1,15 @@
 """Where a unit starts from: its last fix while that is fresh, its station while it stands there. Pure."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from core.coordinates import metres_between
 from dispatch.recommendation.facts import LonLat, UnitFacts
 from dispatch.recommendation.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """`source` says how the place is known: fix, station or hospital. `age_s` is that of the last fix, if any."""
+class Origin(NamedTuple):
+    """Where a unit starts. `source` says how that is known: fix, station or hospital; `age_s` is the last fix's age."""
 
     point: LonLat
     source: str
@@ -18,8 +17,7 @@ class Origin:
     at_station: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TooOld:
+class TooOld(NamedTuple):
     """On the road when it was last heard of, and that is too long ago."""
 
     age_s: float

@@ -1,0 +1,38 @@
+import pytest
+
+from dispatch.recommendation.need import need_of
+
+PHYS, BLS = frozenset({"BLS", "PHYS"}), frozenset({"BLS"})
+
+
+@pytest.mark.parametrize(
+    ("resources", "required"),
+    [
+        (["PHYS"], {"PHYS"}),
+        (["BLS"], {"BLS"}),
+        (["PHYS", "POLICE", "PREALERT_STROKE"], {"PHYS"}),
+        ([], {"BLS"}),
+        (["TELE"], {"BLS"}),
+        (["PHYS", "NEGATIVE_PRESSURE"], {"PHYS", "NEGATIVE_PRESSURE"}),
+    ],
+)
+def test_what_triage_names_is_required(resources: list[str], required: set[str]) -> None:
+    need = need_of("R2", resources)
+    assert (need.required, need.wanted) == (required, set())
+
+
+def test_the_nearest_unit_of_any_kind_may_go_first_and_a_physician_is_wanted() -> None:
+    need = need_of("R1", ["NEAREST", "PHYS", "SECOND", "AED_RESP"])
+    assert (need.required, need.wanted) == (set(), {"PHYS"})
+
+
+def test_after_a_basic_unit_the_physician_is_required() -> None:
+    assert need_of("R1", ["NEAREST", "PHYS", "SECOND"], [BLS]).required == {"PHYS"}
+
+
+def test_after_a_physician_unit_any_second_one_will_do() -> None:
+    assert need_of("R1", ["NEAREST", "PHYS", "SECOND"], [PHYS]).required == {"BLS"}
+
+
+def test_an_incident_that_nobody_triaged_is_taken_for_an_emergency() -> None:
+    assert need_of("", []).level == "R2"
