@@ -1,5 +1,7 @@
 """Locking what a clock is about, before the clock: the order of locks is the same as in every action."""
 
+from django.db.models import Model, QuerySet
+
 from cad.calls.models import Call
 from cad.incidents.models import Incident
 from core.locks import Rank, lock
@@ -13,17 +15,20 @@ def subject_if_free(clock: Clock) -> Subject | None:
     """Lock the call, incident or assignment that the clock is about; None while somebody else changes it.
 
     The sweep does not wait for one: the next sweep is a second away, and others are due now.
+    An assignment's incident is locked before it, though only the assignment changes: PostgreSQL checks the foreign keys
+    of a row that one transaction writes twice, and that takes the incident's lock at the commit, out of order.
     """
-    found: list[Call] | list[Incident] | list[Assignment]
-    if clock.assignment_id is not None:
-        assignments = Assignment.objects.select_related("unit", "incident", "offered_by")
-        found = lock(Rank.ASSIGNMENT, assignments.filter(pk=clock.assignment_id), skip_locked=True)
-    elif clock.call_id is not None:
-        found = lock(Rank.CALL, Call.objects.filter(pk=clock.call_id), skip_locked=True)
-    elif clock.incident_id is not None:
-        found = lock(Rank.INCIDENT, Incident.objects.filter(pk=clock.incident_id), skip_locked=True)
-    else:
-        return None
+    if clock.call_id is not None:
+        return _if_free(Rank.CALL, Call.objects.filter(pk=clock.call_id))
+    incident = _if_free(Rank.INCIDENT, Incident.objects.filter(pk=clock.incident_id or 0))
+    if incident is None or clock.assignment_id is None:
+        return incident
+    assignments = Assignment.objects.select_related("unit", "incident", "offered_by")
+    return _if_free(Rank.ASSIGNMENT, assignments.filter(pk=clock.assignment_id))
+
+
+def _if_free[M: Model](rank: Rank, rows: QuerySet[M]) -> M | None:
+    found = lock(rank, rows, skip_locked=True)
     return found[0] if found else None
 
 
