@@ -1,5 +1,7 @@
 """The rules of TRIAGE 4.1 that the engine itself keeps, and what it gives with them."""
 
+import statistics
+import time
 from typing import Any
 
 import pytest
@@ -163,3 +165,17 @@ def test_resources_follow_the_level_and_the_findings(protocol: Protocol) -> None
 
 def test_completing_without_a_card_takes_the_fall_back_card(protocol: Protocol) -> None:
     assert completed(protocol, conscious="yes").determinant == "UNKNOWN-R3-90"
+
+
+def test_tearing_back_pain_is_asked_for_without_pain_in_the_chest(protocol: Protocol) -> None:
+    assert harmless(protocol, "CHEST", chest_pain="no", pain_character="tearing").level == "R2"
+
+
+def test_an_answer_takes_less_than_a_millisecond_of_the_processor(protocol: Protocol) -> None:
+    facts = walk(protocol, "CHEST", harmless_answer).facts
+    taken = []
+    for _ in range(200):
+        began = time.thread_time()
+        evaluate(protocol, Facts(facts), "CHEST")
+        taken.append(time.thread_time() - began)
+    assert statistics.median(taken) < 0.001
