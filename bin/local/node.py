@@ -1,4 +1,4 @@
-"""Node 20.19 or newer with npm 11 or newer: the system's, or the wheel from PyPI in .venv."""
+"""Node 20.19 or newer with npm 10 or newer: the system's, or the wheel from PyPI in .venv."""
 
 import os
 import re
@@ -9,7 +9,7 @@ from bin.local.commands import run_quietly
 from bin.local.place import PYTHON_BIN, ROOT
 
 NODE_OLDEST = (20, 19)
-NPM_OLDEST = (11, 0)  # older ones leave out the optional native packages when the lock file names no addresses
+NPM_OLDEST = (10, 0)
 REQUIREMENTS = ROOT / "requirements" / "node.txt"
 
 

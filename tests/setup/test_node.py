@@ -15,9 +15,9 @@ def program(folder, name, says):
 @pytest.mark.parametrize(
     ("node_says", "npm_says", "enough"),
     [
-        ("v20.19.0", "11.0.0", True),
+        ("v20.19.0", "10.8.2", True),
         ("v22.1.0", "11.4.2", True),
-        ("v20.18.3", "11.0.0", False),
+        ("v20.18.3", "10.8.2", False),
         ("v18.20.4", "9.2.0", False),
         ("nonsense", "11.0.0", False),
     ],
