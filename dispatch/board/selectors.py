@@ -84,6 +84,7 @@ def crew_snapshot(unit_id: int) -> dict[str, Any]:
         )
         incidents = Incident.objects.filter(pk__in=[incident_id for _, incident_id in assignments])
         of_unit = [incident_id for _, incident_id in assignments]
+        own = {pk for pk, _ in assignments}
         return {
             "stream": stream,
             "as_of_seq": stream_head(stream),
@@ -92,7 +93,7 @@ def crew_snapshot(unit_id: int) -> dict[str, Any]:
             "assignments": _assignments(Assignment.objects.filter(pk__in=[pk for pk, _ in assignments])),
             "incidents": [incident_payload(incident) for incident in incidents.select_related(*PEOPLE)],
             "triage": triage_payloads(of_unit),
-            "clocks": clock_payloads(unit.centre_id, of_unit),
+            "clocks": [clock for clock in clock_payloads(unit.centre_id, of_unit) if clock["assignment"] in own],
             "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(unit.centre_id)],
         }
 

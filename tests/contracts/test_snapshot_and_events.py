@@ -35,7 +35,7 @@ from dispatch.recommendation.services import recommendation_make
 from dispatch.sla.next_unit import next_unit_propose
 from dispatch.sla.policies import policies_seed
 from dispatch.sla.services import sweep
-from fleet.units.services import unit_set_readiness, unit_tablet_bind
+from fleet.units.services import unit_set_readiness, unit_tablet_bind, unit_tablet_revoke
 from tests.contracts.actions import actions
 from tests.contracts.reducer import State, is_finished, reduce, state_of
 from tests.fixtures import flow
@@ -206,6 +206,11 @@ def _readiness(room: Room) -> Prepared:
 
 def _bind(room: Room) -> Prepared:
     return lambda: unit_tablet_bind(room.actor("duty_manager"), unit_id=room.units[0].pk)
+
+
+def _revoke(room: Room) -> Prepared:
+    unit = room.units[0]
+    return lambda: unit_tablet_revoke(room.actor("duty_manager"), unit_id=unit.pk, token_id=room.token_id(unit))
 
 
 def _acknowledge(room: Room) -> Prepared:
