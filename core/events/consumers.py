@@ -129,7 +129,7 @@ class StreamConsumer(AsyncWebsocketConsumer):
     async def _begin(self, last_seq: Any) -> None:
         head = await read(stream_head, self.stream)
         await self.send_frame({"t": "welcome", "stream": self.stream, "head": head, "server_time": clock.now()})
-        known = isinstance(last_seq, int) and 0 <= last_seq <= head
+        known = type(last_seq) is int and 0 <= last_seq <= head
         if not known or head - last_seq > settings.SOCKET_REPLAY_LIMIT:
             self.feed = None
             await self.send_frame({"t": "resync", "head": head})

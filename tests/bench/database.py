@@ -1,0 +1,52 @@
+"""The benchmarks' own database, and the system running on it."""
+
+import os
+import resource
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+
+from tests.fixtures.live import Stage
+
+
+@contextmanager
+def bench_database() -> Iterator[None]:
+    """A fresh database named for this process, dropped at the end."""
+    django.setup()
+    from django.db import connection
+
+    _allow_many_files()
+    own = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = f"bench_{os.getpid()}"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(own, verbosity=0)
+
+
+@contextmanager
+def running() -> Iterator[Stage]:
+    """Daphne and the relay on the benchmarks' database."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(Path(folder), {"LOG_LEVEL": "WARNING"})
+        try:
+            stage.start_daphne()
+            stage.start_relay()
+            yield stage
+        finally:
+            stage.stop()
+
+
+def cpu_seconds(pid: int) -> float:
+    """The processor time that a process has used, user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _allow_many_files() -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
