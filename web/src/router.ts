@@ -32,11 +32,11 @@ router.beforeEach(async (to) => {
   if (to.meta.bare) return true
   const session = useSession()
   try {
-    if (!session.me) await session.load()
+    if (!session.me?.user) await session.load()
   } catch (error) {
     useNotices().fail(error)
   }
-  if (!session.me) return { path: '/sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
+  if (!session.me?.user) return { path: '/sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
   if (to.meta.roles && !session.has(...to.meta.roles)) return '/'
   return true
 })

@@ -12,7 +12,9 @@ export interface Person { id: number; name: string }
 export interface Versioned { id: number; version: number }
 
 export interface Me {
-  user: { id: number; username: string; name: string; locale: string }
+  /** null for a tablet, which signs in for its unit. */
+  user: { id: number; username: string; name: string; locale: string } | null
+  unit?: number | null
   centre: { id: number; code: string; name: string; name_en: string; time_zone: string } | null
   roles: Role[]
   permissions?: string[]

@@ -19,23 +19,24 @@ function fixOf(position: GeolocationPosition, offsetMs: number): Fix {
   }
 }
 
-/** Follow the tablet's position. `send` answers false while there is no socket; `failed` hears why there is no position. */
-export function locate(send: (frame: ClientFrame) => boolean, offsetMs: () => number, failed: (code: number) => void): Locating {
-  let latest: GeolocationPosition | null = null
+/** Follow the tablet's position. `send` answers false while there is no socket; `failed` hears why there is no position, or null when there is. */
+export function locate(send: (frame: ClientFrame) => boolean, offsetMs: () => number, failed: (code: number | null) => void): Locating {
   let waiting: Fix[] = []
   if (!('geolocation' in navigator)) {
     failed(0)
     return { stop: () => undefined, flush: async () => undefined }
   }
-  const watch = navigator.geolocation.watchPosition(
-    (position) => { latest = position }, (error) => failed(error.code), { enableHighAccuracy: true, maximumAge: 2_000 },
-  )
-  const timer = setInterval(() => {
-    if (!latest) return
-    const fix = fixOf(latest, offsetMs())
-    latest = null
+  // Asked for each time: a watch stays silent while the vehicle stands, and its position would look old.
+  const report = (position: GeolocationPosition): void => {
+    failed(null)
+    const fix = fixOf(position, offsetMs())
     if (!send(fix)) waiting = [...waiting, fix].slice(-KEEP)
-  }, EVERY_MS)
+  }
+  const ask = (): void => navigator.geolocation.getCurrentPosition(
+    report, (error) => failed(error.code), { enableHighAccuracy: true, maximumAge: 2_000, timeout: EVERY_MS - 500 },
+  )
+  ask()
+  const timer = setInterval(ask, EVERY_MS)
 
   async function flush(): Promise<void> {
     const going = waiting
@@ -45,5 +46,5 @@ export function locate(send: (frame: ClientFrame) => boolean, offsetMs: () => nu
     await post('/crew/positions', { positions }).catch(() => { waiting = [...going, ...waiting].slice(-KEEP) })
   }
 
-  return { stop: () => { navigator.geolocation.clearWatch(watch); clearInterval(timer) }, flush }
+  return { stop: () => clearInterval(timer), flush }
 }

@@ -7,6 +7,7 @@ import type { Alert, Assignment, Unit } from '@/api/types'
 import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons } from '@/lib/codes'
 import { needsHospital, needsReason } from '@/lib/stages'
 import { choose } from '@/shell/choice'
+import { chooseHospital } from '@/shell/choose-hospital'
 import { useWords } from '@/shell/words'
 import { useBoard } from '@/stores/board'
 import { useDesk } from '@/stores/desk'
@@ -18,7 +19,7 @@ const busy = ref(false)
 
 /** The dispatcher's acts. Each dangerous one says what it will do to whom before it does it. */
 export function useDispatch() {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const desk = useDesk()
   const board = useBoard()
   const hand = useDispatchDesk()
@@ -123,8 +124,9 @@ export function useDispatch() {
       if (!reason) return
       report.reason = reason
     }
-    if (needsHospital(name) && desk.tables.hospital.size > 0) {
-      const hospital = await choose({ title: t('crew.hospital'), options: [...desk.tables.hospital.values()].map((row) => ({ value: row.id, label: row.name })) })
+    if (needsHospital(name)) {
+      const place = desk.tables.incident.get(assignment.incident)?.place
+      const hospital = await chooseHospital(t('crew.hospital'), desk.tables.hospital, place, locale.value)
       if (hospital === null) return
       report.hospital = hospital
     }

@@ -9,7 +9,7 @@ const motorways = ['motorway', 'motorway_link', 'trunk', 'trunk_link']
 const mains = ['primary', 'primary_link', 'secondary', 'secondary_link']
 const streets = ['tertiary', 'tertiary_link', 'residential', 'unclassified', 'living_street']
 
-const among = (classes: string[]): ExpressionSpecification => ['in', ['get', 'class'], ['literal', classes]]
+const among = (kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
 const elsewhere: ExpressionSpecification = ['!', among([...motorways, ...mains, ...streets])]
 
 /** Line width in pixels at zooms 11, 14 and 18. */
@@ -24,7 +24,7 @@ function road(id: string, filter: ExpressionSpecification, colour: string, line:
 }
 
 function labelled(locale: string): ExpressionSpecification {
-  return locale === 'en' ? ['coalesce', ['get', 'name_en'], ['get', 'name']] : ['coalesce', ['get', 'name'], ['get', 'name_en']]
+  return locale === 'en' ? ['coalesce', ['get', 'name_en'], ['get', 'name']] : ['coalesce', ['get', 'name_zh'], ['get', 'name']]
 }
 
 function ground(p: Palette): LayerSpecification[] {
@@ -38,7 +38,7 @@ function ground(p: Palette): LayerSpecification[] {
 
 function roads(p: Palette): LayerSpecification[] {
   return [
-    road('roads-minor', elsewhere, p.minor, width(0.2, 0.8, 5), 14),
+    road('roads-minor', elsewhere, p.minor, width(0.2, 0.8, 5), 13),
     road('roads-street-case', among(streets), p.casing, width(0.6, 2.6, 17), 13),
     road('roads-street', among(streets), p.street, width(0.4, 1.8, 14), 11),
     road('roads-main-case', among(mains), p.casing, width(1.8, 5, 23), 11),
@@ -57,11 +57,11 @@ function names(p: Palette, locale: string): LayerSpecification[] {
     },
     {
       id: 'house-numbers', type: 'symbol', source: 'city', 'source-layer': 'house_numbers', minzoom: 17,
-      layout: { 'text-field': ['to-string', ['coalesce', ['get', 'number'], ['get', 'house_number'], '']], 'text-font': FONT, 'text-size': 10.5 },
+      layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 10.5 },
       paint: { ...paint, 'text-opacity': 0.85 },
     },
     {
-      id: 'place-names', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 12,
+      id: 'place-names', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 11,
       layout: { 'text-field': labelled(locale), 'text-font': FONT, 'text-size': 12, 'text-max-width': 8, 'text-padding': 6 }, paint,
     },
   ]
@@ -74,7 +74,7 @@ export function cityStyle(tiles: string | null, theme: 'dark' | 'light', locale:
   const [land, ...covers] = ground(p)
   return {
     version: 8,
-    sources: absolute ? { city: { type: 'vector', tiles: [absolute], minzoom: 8, maxzoom: 16 } } : {},
+    sources: absolute ? { city: { type: 'vector', tiles: [absolute], minzoom: 8, maxzoom: 17 } } : {},
     layers: absolute && land ? [land, ...covers, ...roads(p), ...names(p, locale)] : [land as LayerSpecification],
   }
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import type { Assignment, Call, Clock, Incident, IncidentState, Recommendation, Triage } from '@/api/types'
+import type { Alert, Assignment, Call, Clock, Incident, IncidentState, Recommendation, Triage } from '@/api/types'
 import { isCounting } from '@/lib/clocks'
 import { isActive } from '@/lib/stages'
 import { useDesk } from './desk'
@@ -8,6 +8,8 @@ import { useDesk } from './desk'
 /* What the desks ask of the tables: grouped and in the order of the room. */
 
 export const boardGroups: readonly IncidentState[] = ['awaiting', 'held', 'under_way', 'taking']
+
+const severities: readonly Alert['severity'][] = ['critical', 'warning', 'info']
 
 function groupBy<T>(rows: Iterable<T>, key: (row: T) => number | null): ReadonlyMap<number, T[]> {
   const groups = new Map<number, T[]>()
@@ -51,7 +53,8 @@ export const useBoard = defineStore('board', () => {
     .filter((clock) => clock.stage === 'answer' && clock.call !== null).map((clock) => [clock.call as number, clock])))
 
   const alerts = computed(() => [...desk.tables.alert.values()]
-    .filter((alert) => !alert.closed_at && !alert.acknowledged_at).sort((a, b) => a.raised_at.localeCompare(b.raised_at)))
+    .filter((alert) => !alert.closed_at && !alert.acknowledged_at)
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.raised_at.localeCompare(b.raised_at)))
 
   const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))

@@ -18,7 +18,7 @@ export const useCallDesk = defineStore('call-desk', () => {
   let starting: Promise<Triage> | null = null
 
   const mine = computed<Call[]>(() => [...desk.tables.call.values()]
-    .filter((call) => call.state === 'answered' && call.taken_by?.id === session.me?.user.id)
+    .filter((call) => call.state === 'answered' && call.taken_by?.id === session.me?.user?.id)
     .sort((a, b) => (b.answered_at ?? '').localeCompare(a.answered_at ?? '')))
   const call = computed<Call | null>(() => mine.value.find((own) => own.id === chosen.value) ?? mine.value[0] ?? null)
   const incident = computed<Incident | null>(() => desk.tables.incident.get(call.value?.incident ?? -1) ?? null)

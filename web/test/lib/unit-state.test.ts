@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Unit } from '@/api/types'
 import { isStale, positionAge, unitState } from '@/lib/unit-state'
+import { hospitalsNear, metresBetween } from '@/lib/nearest'
 import { assignment } from '../make'
 
 const unit: Unit = { id: 1, version: 1, centre: 1, call_sign: '31', station: null, kind: 'A', capabilities: [], readiness: 'ready', readiness_reason: '', shift_ends_at: null }
@@ -17,4 +18,12 @@ test('a position without a recent fix is stale, and one that never was too', () 
   expect(isStale(positionAge([1, 0, 0, null, null, '2026-01-01T00:09:30Z'], now))).toBe(false)
   expect(isStale(positionAge([1, 0, 0, null, null, '2026-01-01T00:07:00Z'], now))).toBe(true)
   expect(isStale(positionAge(undefined, now))).toBe(true)
+})
+
+test('hospitals come nearest first, and in their own order while the place is unknown', () => {
+  const hospital = (id: number, lon: number) => ({ id, version: 1, name: `${id}`, name_en: '', lon, lat: 49, capabilities: [] })
+  const rows = [hospital(1, -123.3), hospital(2, -123.1)]
+  expect(hospitalsNear(rows, { lon: -123, lat: 49 }).map((row) => row.hospital.id)).toEqual([2, 1])
+  expect(hospitalsNear(rows, null).map((row) => row.hospital.id)).toEqual([1, 2])
+  expect(Math.round(metresBetween({ lon: 0, lat: 0 }, { lon: 0, lat: 1 }))).toBe(111_195)
 })
