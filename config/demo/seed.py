@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cad.geo.models import City
+from cad.triage.loading import folder_read
 from cad.triage.management.commands.triage import shipped_folder
 from cad.triage.selectors import protocol_label
 from cad.triage.versions import protocol_load
@@ -49,4 +50,4 @@ def demo_seed(city: City, *, time_zone: str | None = None, units: int = UNITS, f
 def _triage_ensure() -> None:
     """The protocol that comes with the system, where none is active."""
     if protocol_label() is None:
-        protocol_load(Actor.system("demo"), folder=shipped_folder())
+        protocol_load(Actor.system("demo"), content=folder_read(shipped_folder()))

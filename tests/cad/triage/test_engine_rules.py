@@ -22,6 +22,7 @@ def completed(protocol: Protocol, card: str | None = None, **answers: Any) -> Ou
 
 def harmless(protocol: Protocol, card: str, **answers: Any) -> Outcome:
     """Everything is asked; what is not given gets its harmless answer."""
+    answers.setdefault("pain_character", "other")
     return walk(protocol, card, lambda fact: answers.get(fact.key, harmless_answer(fact))).outcome
 
 
