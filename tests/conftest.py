@@ -6,6 +6,7 @@ os.environ.setdefault("DEBUG", "0")
 os.environ.setdefault("TLS", "0")
 
 pytest_plugins = [
+    "tests.fixtures.browser",
     "tests.fixtures.geo",
     "tests.fixtures.live",
     "tests.fixtures.protocol",
