@@ -1,7 +1,7 @@
 # What the system runs on from Debian, installed only when it is missing. The machine's own services are left alone:
 # nothing is started, and a service that came with a package installed here is not enabled.
 
-RUN_PACKAGES=(ca-certificates postgresql-15 postgresql-15-postgis-3 redis-server libgdal32 libgeos-c1v5 libproj25 fonts-noto-cjk)
+RUN_PACKAGES=(ca-certificates postgresql-15 postgresql-15-postgis-3 redis-server libgdal32 libgeos-c1v5 libproj25 fonts-noto-cjk gettext)
 TEST_PACKAGES=(chromium)
 
 debian_missing() {

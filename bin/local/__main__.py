@@ -18,7 +18,7 @@ def run_services() -> None:
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "services": run_services,
-    "stop": services.stop_everything,
+    "stop": services.run_stop,
     "web": web.build,
     "demo": demo.run_demo,
     "check": checks.run_check,

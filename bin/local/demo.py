@@ -3,7 +3,6 @@
 import fcntl
 import signal
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from types import FrameType
 
 from bin.local import ports, services, supervisor, web
 from bin.local.commands import manage, run_openly, run_quietly
+from bin.local.machine import machine
 from bin.local.place import LOGS, RUN, make_folders
 from bin.local.processes import APP
 from bin.local.say import Refusal, say, step
@@ -19,18 +19,24 @@ from bin.local.waiting import wait_until
 
 LOCK = RUN / "demo.lock"
 LOOK_EVERY_S = 2.0
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the machine uses
 
 
 def run_demo(extract: str | None = None) -> None:
     make_folders()
     port = services.port_wanted()
     with only_one(), stopping_afterwards():
-        if not supervisor.is_up() or not supervisor.is_going(APP):
+        if not already_serves(port):
             refuse_taken_web_port(port)
         accounts = bring_up(extract, port)
         print_welcome(port, accounts)
         with suppress(Stop):
             watch()
+
+
+def already_serves(port: int) -> bool:
+    """Whether the port is held by our own system, left behind by a demo that was killed."""
+    return supervisor.is_up() and supervisor.is_going(APP) and machine().web_port == port
 
 
 def refuse_taken_web_port(port: int) -> None:
@@ -57,9 +63,9 @@ def bring_up(extract: str | None, port: int) -> str:
 
 def is_healthy(port: int) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+        with DIRECTLY.open(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
             return bool(answer.status == 200)
-    except (OSError, urllib.error.HTTPError):
+    except OSError:
         return False
 
 

@@ -3,7 +3,7 @@
 import os
 import pwd
 
-from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf
+from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf, translations
 from bin.local.machine import MACHINE_FILE, Machine, machine, replace_taken_ports
 from bin.local.place import LOGS, RUN, make_folders, supervisor_socket
 from bin.local.processes import APP, SERVICES, app_processes, service_processes
@@ -57,6 +57,7 @@ def start_services(web_port: int | None = None) -> Machine:
         this.web_port = web_port
         this.save()
     configure(this)
+    translations.build()
     processes = service_processes(this, os.geteuid() == 0) + app_processes(this.web_port)
     changed = supervisor_conf.write(processes)
     if supervisor.is_up():
@@ -86,11 +87,13 @@ def unready(name: str) -> str:
 
 def stop_demo() -> None:
     """Ends the system, and the services too unless `make services` has asked for them to stay."""
+    if not supervisor.is_up():
+        return
     if not KEPT.exists():
         stop_everything()
-    elif supervisor.is_up():
-        with step("Stopping (the services of make services stay)"):
-            supervisor.stop_group(APP)
+        return
+    with step("Stopping (the services of make services stay)"):
+        supervisor.stop_group(APP)
 
 
 def stop_everything() -> None:
@@ -101,7 +104,11 @@ def stop_everything() -> None:
             supervisor.stop_group(APP)
             supervisor.stop_group(SERVICES)
             supervisor.shut_down()
-        return
-    if MACHINE_FILE.exists():
+    elif MACHINE_FILE.exists():
         orphans.end_orphans(machine())
+
+
+def run_stop() -> None:
+    """`make stop`."""
+    stop_everything()
     say("Nothing of this checkout runs.")
