@@ -56,7 +56,10 @@ class Run:
         call = OneCall(plan, self.company)
         self.going.add(call)
         try:
-            self.results.append(await call.play())
+            result = await call.play()
+            self.results.append(result)
+            if result.error:
+                self.say(f"error: {result.error}")
         finally:
             self.going.discard(call)
             self._lines.release()

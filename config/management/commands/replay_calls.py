@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,9 @@ class Command(BaseCommand):
         roads = Roads(Router(settings.OSRM_URL, ROUTE_WITHIN_S))
         company = Company(cast, base_url, ReplayClock(speed), roads, line)
         run = Run(plans, company, self.stdout.write)
+        playing = asyncio.current_task()
+        if playing is not None:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
         try:
             await company.sign_in()
             company.clock.begin()
