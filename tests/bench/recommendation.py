@@ -1,0 +1,142 @@
+"""A recommendation with 500 available units on Vancouver, whole and stored, beside one raw table call for 30 units."""
+
+import random
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.gis.geos import Point
+
+from cad.geo.importing.run import city_import
+from cad.geo.management.commands.router import server_command
+from cad.geo.models import City, Intersection
+from cad.incidents.models import Incident
+from core.actors import Actor
+from core.clock import now
+from dispatch.recommendation.services import recommendation_make
+from dispatch.routing import client
+from fleet.avl.fixes import Fix
+from fleet.avl.services import positions_store
+from fleet.units.models import Station, Unit
+from tests.bench.rows import Row, percentile
+from tests.fixtures.room import Room, make_room
+
+EXTRACT = Path(settings.BASE_DIR).parent / "shared" / "data" / "vancouver" / "vancouver_canada.osm.pbf"
+UNITS, RAW_UNITS, WARM, TIMES = 500, 30, 20, 200
+TARGET_MS, TARGET_TABLES = 40.0, 3.0
+
+Spot = tuple[float, float]
+
+
+def measure(seed: int) -> list[Row]:
+    """P95 of the service, whole; and how many raw tables its median is. The two take turns, so that they share a load."""
+    if not EXTRACT.exists():
+        return [
+            Row("recommendation, 500 units", float("nan"), "ms", TARGET_MS, note=f"not measured: no {EXTRACT.name}")
+        ]
+    chance = random.Random(seed)
+    with vancouver() as city:
+        room = make_room("R")
+        corners = [(corner.point.x, corner.point.y) for corner in Intersection.objects.filter(city=city)]
+        spots = crowd(room, corners, chance)
+        incidents = [incident(room, chance.choice(corners), chance.choice(("R1", "R2", "R3"))) for _ in range(TIMES)]
+        ask = client.router()
+        whole, raw = [], []
+        for number, row in enumerate([*incidents[:WARM], *incidents]):
+            place, some = (row.place_point.x, row.place_point.y), chance.sample(spots, RAW_UNITS)
+            took = timed(lambda row=row: recommendation_make(Actor.system("bench"), incident_id=row.pk))  # type: ignore[misc]
+            table = timed(lambda place=place, some=some: ask.durations_to(place, some))  # type: ignore[misc]
+            if number >= WARM:
+                whole.append(took)
+                raw.append(table)
+    p95, floor = percentile(whole, 0.95), percentile(raw, 0.95)
+    ratio = percentile(whole, 0.5) / percentile(raw, 0.5)
+    return [
+        Row("recommendation, 500 units, P95", p95, "ms", TARGET_MS, floor, f"floor: raw table, {RAW_UNITS} units, P95"),
+        Row("recommendation, median, in raw tables", ratio, "tables", TARGET_TABLES, 1.0),
+    ]
+
+
+def timed(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return (time.perf_counter() - began) * 1_000
+
+
+@contextmanager
+def vancouver() -> Iterator[City]:
+    """Vancouver imported into the bench's database, its graph served by a router of its own."""
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}"
+        free.close()
+        before = settings.CITY_DATA, settings.OSRM_URL
+        settings.CITY_DATA, settings.OSRM_URL = Path(folder), url
+        city, _ = city_import(EXTRACT, "Vancouver", lambda words: None)
+        server = subprocess.Popen(server_command(Path(folder) / city.graph_path, url))
+        client.router.cache_clear()
+        try:
+            wait_for(client.router(), city)
+            yield city
+        finally:
+            server.terminate()
+            server.wait(10)
+            settings.CITY_DATA, settings.OSRM_URL = before
+            client.router.cache_clear()
+            city.delete()
+
+
+def wait_for(router: client.Router, city: City) -> None:
+    until = time.monotonic() + 30
+    while not router.healthy((city.centre.x, city.centre.y)):
+        if time.monotonic() > until:
+            raise RuntimeError("osrm-routed did not start")
+        time.sleep(0.1)
+
+
+def crowd(room: Room, corners: list[Spot], chance: random.Random) -> list[Spot]:
+    """500 ready units at corners of the city, half of them on the road with a fix that stays fresh. Returns where."""
+    spots = [chance.choice(corners) for _ in range(UNITS)]
+    Unit.objects.filter(centre=room.centre).update(readiness="off_duty")
+    stations = Station.objects.bulk_create(
+        Station(centre=room.centre, code=f"X{n}", name=f"X{n}", point=Point(*spot, srid=4326))
+        for n, spot in enumerate(spots)
+    )
+    units = Unit.objects.bulk_create(
+        Unit(
+            centre=room.centre,
+            station=station,
+            call_sign=station.code,
+            kind="intensive",
+            capabilities=["BLS", "PHYS"] if n % 3 else ["BLS"],
+            readiness="ready",
+            readiness_since=now(),
+        )
+        for n, station in enumerate(stations)
+    )
+    at = now() + timedelta(seconds=25)  # the bench takes longer than a fix lasts
+    on_the_road = [
+        Fix(unit.pk, *spot, fixed_at=at, received_at=now()) for unit, spot in zip(units[::2], spots[::2], strict=True)
+    ]
+    positions_store(Actor.system("bench"), on_the_road)
+    return spots
+
+
+def incident(room: Room, spot: Spot, level: str) -> Incident:
+    at, key = now(), uuid4()
+    return Incident.objects.create(
+        centre=room.centre,
+        client_uuid=key,
+        number=key.hex[:20],
+        level=level,
+        place_point=Point(*spot, srid=4326),
+        opened_at=at,
+        answered_at=at,
+    )
