@@ -116,7 +116,7 @@ export interface Triage extends Versioned {
 export interface Protocol {
   version: { id: number; label: string; clinically_approved: boolean; notice: string | { zh: string; en: string } }
   cards: { id: string; zh: string; en: string }[]
-  facts: Record<string, { type: string; zh: string; en: string; options: FactOption[] }>
+  facts: Record<string, Question & { label: { zh: string; en: string } }>
   instructions: Record<string, { zh: string; en: string }>
   resources: Record<string, { zh: string; en: string }>
 }

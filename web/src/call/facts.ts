@@ -5,20 +5,26 @@ import { pick } from '@/i18n'
 
 export type AnswerKind = 'options' | 'number' | 'text'
 
-/** A question with options is answered by a digit; one without by typing. */
+/** How a question is answered: a number or a text is typed (and may have "not known" beside it), anything else by a digit. */
 export function answerKind(question: Question): AnswerKind {
-  if (question.options.length > 0) return 'options'
-  return ['num', 'number', 'integer'].includes(question.type) ? 'number' : 'text'
+  if (['num', 'number', 'integer', 'age'].includes(question.type)) return 'number'
+  return question.type === 'text' || question.options.length === 0 ? 'text' : 'options'
+}
+
+/** Typed text as the server takes it: a number where it is one, else as typed ("4m" is four months). */
+export function typedValue(kind: AnswerKind, text: string): FactValue {
+  const number = Number(text)
+  return kind === 'number' && text !== '' && Number.isFinite(number) ? number : text
 }
 
 /** The question about `fact` as the protocol words it, to ask it again. */
 export function questionFor(protocol: Protocol | null, fact: string): Question | null {
   const known = protocol?.facts[fact]
-  return known ? { fact, type: known.type, zh: known.zh, en: known.en, options: known.options ?? [] } : null
+  return known ?? null
 }
 
 export function factName(protocol: Protocol | null, fact: string, locale: string): string {
-  return pick(protocol?.facts[fact], locale) || fact
+  return pick(protocol?.facts[fact]?.label, locale) || fact
 }
 
 export function answerName(protocol: Protocol | null, fact: string, value: FactValue, locale: string): string {

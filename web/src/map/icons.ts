@@ -30,14 +30,14 @@ function trace(ctx: CanvasRenderingContext2D, shape: Shape): void {
   } else ctx.arc(C, C, 13, 0, Math.PI * 2)
 }
 
-function draw(colour: string, shape: Shape, stale: boolean): ImageData {
+function draw(colour: string, shape: Shape, stale: boolean, paper: string): ImageData {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = SIZE
   const ctx = canvas.getContext('2d') as CanvasRenderingContext2D
   trace(ctx, shape)
   ctx.lineWidth = 4
   ctx.strokeStyle = stale ? colour : '#0b1117'
-  ctx.fillStyle = stale || shape === 'ring' ? 'rgb(11 17 23 / 75%)' : colour
+  ctx.fillStyle = stale || shape === 'ring' ? paper : colour
   if (stale) ctx.setLineDash([5, 4])
   ctx.fill()
   if (shape === 'ring' && !stale) { ctx.lineWidth = 6; ctx.strokeStyle = colour }
@@ -55,11 +55,12 @@ function draw(colour: string, shape: Shape, stale: boolean): ImageData {
 
 export const markName = (state: UnitState, stale: boolean): string => `unit-${state}${stale ? '-stale' : ''}`
 
-export function addMarks(map: GlMap): void {
+export function addMarks(map: GlMap, theme: 'dark' | 'light'): void {
+  const paper = theme === 'dark' ? 'rgb(11 17 23 / 75%)' : 'rgb(255 255 255 / 85%)'
   for (const [state, { colour, shape }] of Object.entries(unitMarks)) {
     for (const stale of [false, true]) {
       const name = markName(state as UnitState, stale)
-      if (!map.hasImage(name)) map.addImage(name, draw(colour, shape, stale), { pixelRatio: 2 })
+      if (!map.hasImage(name)) map.addImage(name, draw(colour, shape, stale, paper), { pixelRatio: 2 })
     }
   }
 }

@@ -58,7 +58,7 @@ function layersFor(theme: 'dark' | 'light'): LayerSpecification[] {
 
 /** Put the overlay on a freshly loaded style, with the data it had. */
 export function addOverlay(map: GlMap, theme: 'dark' | 'light', data: ReadonlyMap<OverlayName, Points>): void {
-  addMarks(map)
+  addMarks(map, theme)
   for (const name of ['fixed', 'incidents', 'units', 'marker'] as const) {
     if (!map.getSource(name)) map.addSource(name, { type: 'geojson', data: data.get(name) ?? noPoints })
   }

@@ -11,6 +11,9 @@ export const boardGroups: readonly IncidentState[] = ['awaiting', 'held', 'under
 
 const severities: readonly Alert['severity'][] = ['critical', 'warning', 'info']
 
+/** An incident stands without a unit that comes: before anything that is only late. */
+const wantsUnit = (alert: Alert): boolean => alert.kind === 'offer_not_accepted' || alert.kind === 'assignment_declined'
+
 function groupBy<T>(rows: Iterable<T>, key: (row: T) => number | null): ReadonlyMap<number, T[]> {
   const groups = new Map<number, T[]>()
   for (const row of rows) {
@@ -54,7 +57,8 @@ export const useBoard = defineStore('board', () => {
 
   const alerts = computed(() => [...desk.tables.alert.values()]
     .filter((alert) => !alert.closed_at && !alert.acknowledged_at)
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.raised_at.localeCompare(b.raised_at)))
+    .sort((a, b) => Number(wantsUnit(b)) - Number(wantsUnit(a)) || severities.indexOf(a.severity) - severities.indexOf(b.severity)
+      || a.raised_at.localeCompare(b.raised_at)))
 
   const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { isProblem, type Problem } from '@/api/problem'
 
-/* Short messages at the edge of the screen. They say what happened in words; errors stay until closed. */
+/* Short messages over the map. They say what happened in words; errors stay longer, and are not said twice. */
 
 export interface Notice {
   id: number
@@ -14,6 +14,7 @@ export interface Notice {
 }
 
 const STAY_MS = 6_000
+const ERROR_STAYS_MS = 20_000
 const MOST = 4
 let nextId = 1
 
@@ -22,8 +23,10 @@ export const useNotices = defineStore('notices', () => {
 
   function push(notice: Omit<Notice, 'id'>): void {
     const id = nextId++
-    items.value = [...items.value, { id, ...notice } as Notice].slice(-MOST)
-    if (notice.tone !== 'bad') setTimeout(() => close(id), STAY_MS)
+    const same = (item: Notice): boolean => item.key === notice.key && item.problem?.code === notice.problem?.code
+    const others = notice.tone === 'bad' ? items.value.filter((item) => !same(item as Notice)) : items.value
+    items.value = [...others, { id, ...notice } as Notice].slice(-MOST)
+    setTimeout(() => close(id), notice.tone === 'bad' ? ERROR_STAYS_MS : STAY_MS)
   }
 
   function close(id: number): void {

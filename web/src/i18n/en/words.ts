@@ -21,13 +21,13 @@ export default {
     advice: 'Advice given', transferred: 'Transferred (police, fire, traffic)', duplicate: 'Duplicate', nuisance: 'Nuisance', test: 'Test', silent: 'Silent', abandoned: 'Abandoned', complaint: 'Complaint', praise: 'Praise',
   },
   event: {
-    call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident' },
-    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting: 'Awaits a unit again' },
-    triage: { started: 'Triage started', answered: 'Answered', card_chosen: 'Card chosen', completed: 'Triage completed', overridden: 'Level set by hand', instruction_given: 'Instruction given' },
+    call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident', linked: 'Linked to incident' },
+    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting_again: 'Awaits a unit again', reinforced: 'Reinforced' },
+    triage: { started: 'Triage started', answered: 'Answered', card_chosen: 'Card chosen', completed: 'Triage completed', overridden: 'Level set by hand', instruction_given: 'Instruction given', shared: 'Triage shared with the crew' },
     assignment: { offered: 'Offered', delivered: 'Received by the tablet', seen: 'Seen', accepted: 'Accepted', declined: 'Declined', realerted: 'Rang again', escalated: 'Escalated', aborted: 'Aborted', stage_reached: 'Stage', corrected: 'Time corrected' },
     recommendation: { made: 'Units ranked', chosen: 'Unit chosen' },
-    unit: { readiness_changed: 'Readiness changed' },
-    clock: { started: 'Clock started', warned: 'Clock soon late', breached: 'Clock late', met: 'Clock met', cancelled: 'Clock cancelled', stopped: 'Clock stopped' },
+    unit: { readiness_changed: 'Readiness changed', tablet_bound: 'Tablet bound', tablet_revoked: 'Tablet revoked' },
+    clock: { started: 'Clock started', warned: 'Clock soon late', breached: 'Clock late', met: 'Clock met', cancelled: 'Clock cancelled', stopped: 'Clock stopped', relevelled: 'Clock follows the new level', corrected: 'Clock corrected' },
     alert: { raised: 'Alert', acknowledged: 'Alert acknowledged', closed: 'Alert closed' },
   },
 }

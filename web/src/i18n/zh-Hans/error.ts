@@ -8,5 +8,9 @@ export default {
     call_taken: '这个来电已被其他席位接听。', call_not_answered: '来电还没有接听。', call_has_incident: '这个来电已有事件。', place_needed: '请先确认地址。', reason_needed: '请说明原因。', override_reason_needed: '不是推荐的第一位，请说明原因。', stage_not_reached: '这个阶段还没有到。',
     time_in_future: '时间不能晚于现在。', time_in_past: '时间太早。', time_out_of_order: '时间顺序不对。', token_revoked: '平板令牌已失效。', client_uuid_reused: '同一编号的操作内容不同，未执行。', already_done: '已经完成。', no_centre: '账号没有所属中心。', method_not_allowed: '不支持这项操作。', parse_error: '发送的内容无法读取。',
     answer_invalid: '这个答案不适用，请重选。', instruction_not_offered: '这条指导当前不适用。', no_protocol: '没有启用的分诊规程。', triage_completed: '分诊已完成，不能再改。', triage_open: '已有进行中的分诊。', unknown_card: '没有这张卡。', unknown_fact: '没有这个问题。', other_unit: '这不是本车组的任务。', other_centre: '不属于本中心。', time_too_old: '时间太早。', invalid_time: '时间无法识别。', bad_position: '位置无法识别。',
+    not_a_number: '经纬度必须是数字。', swapped: '经度和纬度好像写反了。', out_of_range: '经纬度超出范围。', failed_fix: '设备没有定位（0/0）。', unknown_datum: '不认识这种坐标系。', time_without_zone: '时间没有注明时区。',
+    coordinates_not_a_number: '经纬度必须是数字。', coordinates_swapped: '经度和纬度好像写反了。', coordinates_out_of_range: '经纬度超出范围。', coordinates_failed_fix: '0/0 不是有效位置。',
+    no_city: '还没有导入城市地图。', no_such_tile: '没有这块地图。', no_such_map: '地图已更新，请刷新页面。', protocol_unproved: '分诊规程没有通过验证，不能启用。', protocol_label_taken: '这个规程版本名已用于其他内容。', policy_starts_in_past: '时限标准不能改变已经统计的时间。', warning_after_limit: '预警时间必须早于时限。',
+    invalid_version: '版本号无法识别，请刷新后再试。', idempotency_key_reused: '同一编号的操作内容不同，未执行。', body_too_large: '发送的内容太大。', not_acceptable: '服务器不能按这种格式回应。', unsupported_media_type: '服务器不接受这种格式的内容。',
   },
 }

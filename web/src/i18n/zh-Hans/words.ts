@@ -21,13 +21,13 @@ export default {
     advice: '咨询指导', transferred: '转其他部门（110/119/122）', duplicate: '重复来电', nuisance: '骚扰', test: '测试', silent: '无声', abandoned: '中途挂断', complaint: '投诉', praise: '表扬',
   },
   event: {
-    call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件' },
-    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting: '回到待派' },
-    triage: { started: '开始分诊', answered: '回答', card_chosen: '选卡', completed: '分诊完成', overridden: '人工定级', instruction_given: '告知指导' },
+    call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', linked: '关联事件' },
+    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援' },
+    triage: { started: '开始分诊', answered: '回答', card_chosen: '选卡', completed: '分诊完成', overridden: '人工定级', instruction_given: '告知指导', shared: '分诊信息发给车组' },
     assignment: { offered: '派车', delivered: '平板收到', seen: '查看', accepted: '接收命令', declined: '拒绝', realerted: '再次提醒', escalated: '升级', aborted: '中止', stage_reached: '阶段', corrected: '更正时间' },
     recommendation: { made: '推荐车组', chosen: '选定车组' },
-    unit: { readiness_changed: '车组状态' },
-    clock: { started: '计时开始', warned: '将超时', breached: '超时', met: '按时', cancelled: '计时取消', stopped: '计时停止' },
+    unit: { readiness_changed: '车组状态', tablet_bound: '绑定平板', tablet_revoked: '撤销平板' },
+    clock: { started: '计时开始', warned: '将超时', breached: '超时', met: '按时', cancelled: '计时取消', stopped: '计时停止', relevelled: '按新级别计时', corrected: '计时更正' },
     alert: { raised: '警报', acknowledged: '警报已确认', closed: '警报解除' },
   },
 }
