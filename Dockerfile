@@ -7,6 +7,13 @@ RUN npm ci --no-audit --no-fund
 COPY web/ ./
 RUN npm run build
 
+FROM python:3.13-slim-bookworm AS translations
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends gettext \
+    && rm -rf /var/lib/apt/lists/*
+COPY config/locale/ /locale/
+RUN msgfmt --check -o /locale/zh_Hans/LC_MESSAGES/django.mo /locale/zh_Hans/LC_MESSAGES/django.po
+
 FROM python:3.13-slim-bookworm
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libgdal32 libgeos-c1v5 libproj25 \
@@ -21,6 +28,7 @@ COPY core/ core/
 COPY cad/ cad/
 COPY fleet/ fleet/
 COPY dispatch/ dispatch/
+COPY --from=translations /locale config/locale
 COPY --from=consoles /web/dist web/dist
 RUN useradd --system --home-dir /app jiuhu \
     && install -d -o jiuhu -g jiuhu /cities var var/run

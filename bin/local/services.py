@@ -3,7 +3,17 @@
 import os
 import pwd
 
-from bin.local import env_file, orphans, ports, postgres, redis_server, router, supervisor, supervisor_conf, translations
+from bin.local import (
+    env_file,
+    orphans,
+    ports,
+    postgres,
+    redis_server,
+    router,
+    supervisor,
+    supervisor_conf,
+    translations,
+)
 from bin.local.machine import MACHINE_FILE, Machine, machine, replace_taken_ports
 from bin.local.place import LOGS, RUN, make_folders, supervisor_socket
 from bin.local.processes import APP, SERVICES, app_processes, service_processes
