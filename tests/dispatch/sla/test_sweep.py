@@ -5,12 +5,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cad.incidents.models import Incident
-from cad.incidents.waiting import incident_hold
+from cad.incidents.waiting import incident_hold, incident_wake_if_due
 from core import clock
 from core.alerts.models import Alert
 from core.events.models import Event
 from dispatch.assignments.answering import assignment_decline
 from dispatch.sla import services, telling
+from dispatch.sla.alarms import alarm_raise
 from dispatch.sla.models import Clock
 from dispatch.sla.services import Swept, sweep
 from tests.dispatch.sla import story
@@ -125,7 +126,7 @@ def test_a_long_call_is_told_and_alarms_nobody(timed: Room) -> None:
 
 def test_one_clock_that_cannot_be_told_keeps_no_other_waiting(timed: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     bad, good = story.rang(timed, "10:00:00"), story.rang(timed, "10:00:00")
-    raising = telling.alarm_raise
+    raising = alarm_raise
 
     def broken(actor: object, row: Clock) -> None:
         if row.call_id == bad.pk:
@@ -172,7 +173,7 @@ def test_an_incident_held_again_meanwhile_sleeps_on(timed: Room) -> None:
     with clock.frozen(at("10:01:00")):
         incident_hold(timed.dispatcher, incident_id=incident.pk, reason="no_unit", wake_at=at("10:30:00"))
     with clock.frozen(at("10:29:00")):
-        assert not services.incident_wake_if_due(timed.dispatcher, incident_id=incident.pk)
+        assert not incident_wake_if_due(timed.dispatcher, incident_id=incident.pk)
     assert Incident.objects.get(pk=incident.pk).state == "held"
 
 
