@@ -18,7 +18,7 @@ from cad.geo.selectors import city_active
 from cad.geo.tiles.service import tile
 from core.api.views import ServiceView
 from core.coordinates import BadCoordinates, Datum, LonLat, checked, to_wgs84
-from core.errors import Invalid, Unavailable
+from core.errors import Invalid, NotFound, Unavailable
 
 MOST_RESULTS = 50
 FOREVER = "public, max-age=31536000, immutable"
@@ -91,9 +91,15 @@ class TileApi(ServiceView):
         parameters=[OpenApiParameter(name, OpenApiTypes.INT, OpenApiParameter.PATH) for name in ("z", "x", "y")],
         responses={(200, "application/vnd.mapbox-vector-tile"): OpenApiResponse(OpenApiTypes.BINARY)},
     )
-    def get(self, request: Request, version: str, z: int, x: int, y: int) -> HttpResponse:
-        made = tile(version, z, x, y)
+    def get(self, request: Request, version: str, z: str, x: str, y: str) -> HttpResponse:
+        made = tile(version, _whole(z), _whole(x), _whole(y))
         return HttpResponse(made, content_type="application/vnd.mapbox-vector-tile", headers={"Cache-Control": FOREVER})
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise NotFound("There is no such tile.", code="no_such_tile")
+    return int(text)
 
 
 def _city() -> City:

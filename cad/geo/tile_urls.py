@@ -2,4 +2,4 @@ from django.urls import path
 
 from cad.geo.api import TileApi
 
-urlpatterns = [path("<slug:version>/<int:z>/<int:x>/<int:y>.mvt", TileApi.as_view())]
+urlpatterns = [path("<str:version>/<str:z>/<str:x>/<str:y>.mvt", TileApi.as_view())]

@@ -2,8 +2,8 @@
 
 The first k come out exactly as a table over all sources would give them. Sources are asked about in order of
 straight-line distance; once k times are known, a source is left out when even at the top speeds of the roads around
-the place (`cad.geo.graph.field`) it could not arrive before the k-th. The router's cost grows with the sources in a call and with how far they are spread,
-so small batches of near ones cost least (ADR 0010 has the figures).
+the place (`cad.geo.graph.field`) it could not arrive before the k-th. The router's cost grows with the sources in a
+call times the roads searched, so small batches of near ones cost least (ADR 0010 has the figures).
 """
 
 from collections.abc import Callable, Sequence

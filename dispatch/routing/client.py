@@ -3,7 +3,8 @@
 Places are (longitude, latitude), WGS-84.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -53,16 +54,21 @@ class Router:
         answer = self._get("route", [start, end], "overview=full&geometries=geojson&generate_hints=false")
         if answer["code"] != "Ok":
             return None
-        best = answer["routes"][0]
-        return Route(best["duration"], best["distance"], [(lon, lat) for lon, lat in best["geometry"]["coordinates"]])
+        with _sensible():
+            best = answer["routes"][0]
+            return Route(
+                best["duration"], best["distance"], [(lon, lat) for lon, lat in best["geometry"]["coordinates"]]
+            )
 
     def nearest(self, place: Place) -> Nearest | None:
+        """The nearest point of the road network, or None where there is none."""
         answer = self._get("nearest", [place], "number=1&generate_hints=false")
         if answer["code"] != "Ok":
             return None
-        found = answer["waypoints"][0]
-        lon, lat = found["location"]
-        return Nearest((lon, lat), found["distance"], found["name"])
+        with _sensible():
+            found = answer["waypoints"][0]
+            lon, lat = found["location"]
+            return Nearest((lon, lat), found["distance"], found["name"])
 
     def healthy(self, place: Place) -> bool:
         """Whether it answers, about a place of the city."""
@@ -79,14 +85,27 @@ class Router:
         answer = self._get("table", [place, *sources], options)
         if answer["code"] != "Ok":
             return [None] * len(sources)
-        return [row[0] for row in answer[what]]
+        with _sensible():
+            column = [row[0] for row in answer[what]]
+        if len(column) != len(sources):
+            raise RouterUnavailable("the table has another size than was asked for")
+        return column
 
     def _get(self, service: str, places: Sequence[Place], options: str) -> dict[str, Any]:
         path = f"/{service}/v1/driving/{';'.join(f'{lon:.6f},{lat:.6f}' for lon, lat in places)}?{options}"
         answer = self.http.get(path)
-        if answer.get("code") not in ("Ok", "NoRoute", "NoSegment", "NoTable"):
-            raise RouterUnavailable(f"{answer.get('code')}: {answer.get('message', '')}")
+        if not isinstance(answer, dict) or answer.get("code") not in ("Ok", "NoRoute", "NoSegment", "NoTable"):
+            raise RouterUnavailable(f"not an answer: {str(answer)[:200]}")
         return answer
+
+
+@contextmanager
+def _sensible() -> Iterator[None]:
+    """An answer without what it has to hold is no answer."""
+    try:
+        yield
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise RouterUnavailable(f"the answer lacks {error}") from error
 
 
 @cache

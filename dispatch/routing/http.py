@@ -24,7 +24,7 @@ class RouterHttp:
         self.timeout_s = timeout_s
         self._idle: deque[http.client.HTTPConnection] = deque(maxlen=KEPT)
 
-    def get(self, path: str, timeout_s: float | None = None) -> dict[str, Any]:
+    def get(self, path: str, timeout_s: float | None = None) -> Any:
         """The router's JSON answer, whatever its code. Raises RouterUnavailable past the limit or without an answer."""
         deadline = monotonic() + (self.timeout_s if timeout_s is None else timeout_s)
         kept = self._kept()
@@ -50,7 +50,7 @@ class RouterHttp:
         connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return connection
 
-    def _ask(self, connection: http.client.HTTPConnection, path: str, deadline: float) -> dict[str, Any]:
+    def _ask(self, connection: http.client.HTTPConnection, path: str, deadline: float) -> Any:
         try:
             connection.sock.settimeout(_left(deadline))
             connection.request("GET", path)
@@ -60,8 +60,7 @@ class RouterHttp:
             raise
         if connection.sock is not None:
             self._idle.append(connection)
-        answer: dict[str, Any] = orjson.loads(body)
-        return answer
+        return orjson.loads(body)
 
 
 def _body(connection: http.client.HTTPConnection, response: http.client.HTTPResponse, deadline: float) -> bytes:

@@ -1,4 +1,4 @@
-"""The one question dispatch asks: who is at the place first? Answered by road, or by straight line when the router is silent."""
+"""The one question dispatch asks: who is at the place first? By road, or by straight line when the router is silent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Ranking:
 
 
 def quickest(place: Place, sources: Sequence[Source], k: int) -> Ranking:
-    """The k sources that are at the place first, delays included: exactly those and in the order that a table over all would give.
+    """The k sources that are at the place first, delays included: those, in order, that a table over all would give.
 
     Places are (longitude, latitude) in WGS-84. Never raises for the router's sake: when it does not answer in time,
     all are ranked by straight line and `notice` is `router_unavailable`; without an imported city it is `no_city`.

@@ -90,7 +90,7 @@ def _streets(rows: Sequence[tuple]) -> list[Found]:
     for key, name, names, x, y, away, share, *sides, side in rows:
         if away > STREET_M:
             continue
-        street, named = readable(name), names_by_language(names)
+        street, known = readable(name), names_by_language(names)
         if (number := _number_at(share, sides, side)) is not None and away <= DOOR_M:
             label = houses.label(str(number), street, han=has_han(name))
             found.append(
@@ -102,7 +102,7 @@ def _streets(rows: Sequence[tuple]) -> list[Found]:
                     y,
                     0.6,
                     "interpolated",
-                    names=names_by_language(names),
+                    names=known,
                     distance_m=away,
                 )
             )
@@ -115,7 +115,7 @@ def _streets(rows: Sequence[tuple]) -> list[Found]:
                 y,
                 _near(away, STREET_M),
                 "nearest",
-                names=names_by_language(names),
+                names=known,
                 distance_m=away,
             )
         )

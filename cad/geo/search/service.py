@@ -148,7 +148,7 @@ def _streets(city: City, typed: Spelling) -> dict[int, tuple[float, str]]:
 
 
 def _spellings(city: City, typed: Spelling, *, streets_only: bool) -> list[Fitted]:
-    """From the cheap question to the dear one, stopping when a street is certain. Names of places are always asked for alike."""
+    """From the cheap question to the dear one, as far as needed; a street that is certain ends it."""
     found = _fitted(typed, candidates.spellings_same(city.pk, typed, streets_only=streets_only))
     if streets_only and _best_fit(found) >= SURE:
         return found

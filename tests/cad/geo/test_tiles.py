@@ -72,7 +72,14 @@ def test_anybody_may_read_a_tile_and_keep_it_for_ever(vancouver):
 
 
 @pytest.mark.parametrize(
-    "path", ["/tiles/unknown-1/3/1/1.mvt", "/tiles/{version}/3/9/9.mvt", "/tiles/{version}/99/1/1.mvt"]
+    "path",
+    [
+        "unknown-1/3/1/1.mvt",
+        "{version}/3/9/9.mvt",
+        "{version}/99/1/1.mvt",
+        "{version}/a/b/c.mvt",
+        "{version}/3/-1/1.mvt",
+    ],
 )
 def test_what_is_not_there_answers_404_with_a_problem(vancouver, path):
     answer = APIClient().get("/tiles/" + path.format(version=vancouver.version))

@@ -1,0 +1,134 @@
+"""Narrowing is exact: the first k are those of the whole table, in the same order, whatever the delays."""
+
+import random
+
+import pytest
+
+from cad.geo.graph.field import RoadField
+from cad.geo.models import HouseNumber, Intersection
+from dispatch.routing.candidates import Arrival, Source, first_to_arrive
+from dispatch.routing.services import road_field
+
+FIRST = 8
+
+
+def whole_table(place, sources, k, table):
+    """What narrowing has to equal: everybody is asked about at once."""
+    seconds = table(place, [source.place for source in sources])
+    arrivals = [Arrival(i, s, s + sources[i].delay_s) for i, s in enumerate(seconds) if s is not None]
+    return sorted(arrivals, key=lambda a: (a.total_s, a.index))[:k]
+
+
+@pytest.fixture
+def on_roads(vancouver):
+    """Points on and beside the roads of Vancouver, shuffled the same way each time."""
+    corners = Intersection.objects.filter(city=vancouver).order_by("point").values_list("point", flat=True)
+    doors = HouseNumber.objects.filter(city=vancouver).order_by("point").values_list("point", flat=True)
+    points = sorted((p.x, p.y) for p in [*corners, *doors])
+    random.Random(20_24).shuffle(points)
+    return points
+
+
+def test_the_first_are_those_of_the_whole_table_at_200_places_with_500_units(router, vancouver, on_roads):
+    units, places, asked = on_roads[:500], on_roads[500:700], []
+
+    def table(place, sources):
+        asked.append(len(sources))
+        return router.durations_to(place, sources)
+
+    for place, seconds in zip(places, whole_tables(router, places, units), strict=True):
+        in_full = sorted((s, i) for i, s in enumerate(seconds) if s is not None)[:FIRST]
+        narrowed = first_to_arrive(place, [Source(u) for u in units], FIRST, table, road_field(vancouver.version))
+        assert [(arrival.road_s, arrival.index) for arrival in narrowed] == in_full
+    assert sum(asked) / 200 < 100
+
+
+def whole_tables(router, places, units):
+    """For each place the seconds from every unit, from one call over all of them."""
+    points = ";".join(f"{lon:.6f},{lat:.6f}" for lon, lat in [*units, *places])
+    sources = ";".join(map(str, range(len(units))))
+    destinations = ";".join(map(str, range(len(units), len(units) + len(places))))
+    options = f"sources={sources}&destinations={destinations}&generate_hints=false&skip_waypoints=true"
+    answer = router.http.get(f"/table/v1/driving/{points}?{options}", timeout_s=120)
+    return zip(*answer["durations"], strict=True)
+
+
+def test_delays_are_part_of_the_order(router, vancouver, on_roads):
+    rng = random.Random(7)
+    units = [Source(place, rng.choice([0, 45, 60, 180, 600])) for place in on_roads[:300]]
+    for place in on_roads[700:710]:
+        narrowed = first_to_arrive(place, units, FIRST, router.durations_to, road_field(vancouver.version))
+        assert narrowed == whole_table(place, units, FIRST, router.durations_to)
+
+
+def test_units_at_one_spot_come_in_the_order_given(router, vancouver, on_roads):
+    units = [Source(on_roads[0])] * 40
+    found = first_to_arrive(on_roads[1], units, 5, router.durations_to, road_field(vancouver.version))
+    assert [arrival.index for arrival in found] == [0, 1, 2, 3, 4]
+
+
+def test_places_off_the_road_are_exact_too(router, vancouver, on_roads):
+    rng = random.Random(3)
+    west, south, east, north = vancouver.box
+    anywhere = [(rng.uniform(west, east), rng.uniform(south, north)) for _ in range(210)]
+    units = [Source(place) for place in anywhere[:200]]
+    for place in anywhere[200:]:
+        narrowed = first_to_arrive(place, units, FIRST, router.durations_to, road_field(vancouver.version))
+        assert narrowed == whole_table(place, units, FIRST, router.durations_to)
+
+
+def test_without_a_road_field_all_are_asked_about_at_once():
+    asked = []
+
+    def table(place, sources):
+        asked.append(len(sources))
+        return [float(i) for i in range(len(sources))]
+
+    found = first_to_arrive((0.0, 0.0), [Source((0.0, i / 1000)) for i in range(70)], 3, table, None)
+    assert (asked, [a.index for a in found]) == ([70], [0, 1, 2])
+
+
+def test_who_cannot_reach_the_place_is_left_out():
+    found = first_to_arrive((0.0, 0.0), [Source((0.0, 0.0))] * 3, 3, lambda place, sources: [None, 5.0, None], None)
+    assert [a.index for a in found] == [1]
+
+
+def test_nobody_is_no_arrival():
+    assert first_to_arrive((0.0, 0.0), [], 3, lambda place, sources: [], None) == []
+
+
+@pytest.fixture
+def cross():
+    """A road of 10 km west to east at 36 km/h."""
+    field = RoadField.over((10.0, 50.0, 10.2, 50.02))
+    field.mark([(10.0, 50.01), (10.2, 50.01)], 10.0)
+    field.finish()
+    return field
+
+
+def test_no_drive_is_quicker_than_the_roads_around_allow(cross):
+    reach = cross.fastest_reach((10.1, 50.01), 100.0)
+    assert 1000 <= reach <= 1060  # 10 m/s, and 5 % for the router's rounding
+
+
+def test_where_no_road_comes_from_nothing_arrives(cross):
+    assert cross.fastest_reach((10.1, 50.01), 1e9) < 20_000
+
+
+def test_the_road_is_never_farther_than_the_field_says(cross):
+    assert cross.off_road_m((10.1, 50.01)) < 75
+    assert cross.off_road_m((10.1, 50.0)) >= 1112
+    assert cross.off_road_m((11.0, 50.0)) == float("inf")
+
+
+def test_a_field_is_the_same_after_it_was_kept(cross, tmp_path):
+    cross.save(tmp_path / "field.bin")
+    assert RoadField.load(tmp_path / "field.bin") == cross
+
+
+def test_a_field_that_is_cut_off_is_refused(cross, tmp_path):
+    cross.save(tmp_path / "field.bin")
+    whole = (tmp_path / "field.bin").read_bytes()
+    (tmp_path / "field.bin").write_bytes(whole[:-10])
+    with pytest.raises(ValueError, match="not whole"):
+        RoadField.load(tmp_path / "field.bin")

@@ -1,0 +1,47 @@
+"""Who is first: by road while the router answers, by straight line and said so when it does not."""
+
+import pytest
+
+from dispatch.routing import client
+from dispatch.routing.candidates import Source
+from dispatch.routing.services import quickest
+
+PLACE = (-123.1139, 49.2609)
+NEAR, FAR, ACROSS_THE_WATER = (-123.1150, 49.2630), (-123.0400, 49.2200), (-123.0800, 49.3100)
+UNITS = [Source(FAR), Source(ACROSS_THE_WATER), Source(NEAR)]
+
+
+@pytest.fixture
+def silent_router(settings):
+    settings.OSRM_URL, settings.ROUTER_TIMEOUT_S = "http://127.0.0.1:9", 0.2
+    client.router.cache_clear()
+    yield
+    client.router.cache_clear()
+
+
+def test_by_road_while_the_router_answers(router, vancouver):
+    ranking = quickest(PLACE, UNITS, 2)
+    assert (ranking.router, ranking.notice, ranking.graph) == ("osrm", None, vancouver.version)
+    assert [arrival.index for arrival in ranking.arrivals] == [2, 0]
+    assert ranking.distances_m[0] < ranking.distances_m[1]
+
+
+def test_by_straight_line_when_the_router_is_silent_and_said_so(silent_router, vancouver):
+    ranking = quickest(PLACE, UNITS, 3)
+    assert (ranking.router, ranking.notice, ranking.graph) == ("straight_line", "router_unavailable", vancouver.version)
+    assert ranking.arrivals[0].index == 2
+    assert all(metres > 0 for metres in ranking.distances_m)
+
+
+def test_by_straight_line_while_there_is_no_city(db):
+    ranking = quickest(PLACE, UNITS, 1)
+    assert (ranking.router, ranking.notice) == ("straight_line", "no_city")
+
+
+def test_delays_count_by_straight_line_too(silent_router, vancouver):
+    ranking = quickest(PLACE, [Source(NEAR, delay_s=9_999), Source(FAR)], 2)
+    assert [arrival.index for arrival in ranking.arrivals] == [1, 0]
+
+
+def test_nobody_to_send_is_nobody(router, vancouver):
+    assert quickest(PLACE, [], 5).arrivals == []
