@@ -96,6 +96,11 @@ DATABASES["default"]["ENGINE"] = "django.contrib.gis.db.backends.postgis"
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "application_name": "jiuhu"}
+# The web server handles each request in a thread of its own: without a pool each would open a connection of its own.
+DATABASE_POOL = env.int("DATABASE_POOL", default=0)
+if DATABASE_POOL:
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 2, "max_size": DATABASE_POOL, "timeout": 10}
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DATABASE_NAME", default="test_jiuhu")}
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
@@ -198,6 +203,9 @@ LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
 
 OSRM_URL = env.str("OSRM_URL", default="http://127.0.0.1:5000")
 ROUTER_TIMEOUT_S = env.float("ROUTER_TIMEOUT_S", default=0.5)
+# Local policy of the ranking: single numbers of dispatch/recommendation/rules.py, as JSON objects.
+RECOMMENDATION_RULES = env.json("RECOMMENDATION_RULES", default={})
+RECOMMENDATION_WEIGHTS = env.json("RECOMMENDATION_WEIGHTS", default={})
 CITY_DATA = Path(env.str("CITY_DATA", default=str(BASE_DIR / "var" / "cities")))
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=REDIS_URL)

@@ -4,22 +4,25 @@ Changed weights carry their own version, so that a stored ranking always says wh
 """
 
 import hashlib
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
 import orjson
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from dispatch.recommendation.rules import Rules, Weights
 
 
 def rules_now() -> Rules:
-    return _rules(orjson.dumps(getattr(settings, "RECOMMENDATION_RULES", {})))
+    """Raises ImproperlyConfigured when the setting names a number that does not exist."""
+    return _rules(orjson.dumps(settings.RECOMMENDATION_RULES))
 
 
 def weights_now() -> Weights:
-    return _weights(orjson.dumps(getattr(settings, "RECOMMENDATION_WEIGHTS", {}), option=orjson.OPT_SORT_KEYS))
+    """Raises ImproperlyConfigured when the setting names a number that does not exist."""
+    return _weights(orjson.dumps(settings.RECOMMENDATION_WEIGHTS, option=orjson.OPT_SORT_KEYS))
 
 
 @lru_cache
@@ -27,7 +30,7 @@ def _rules(changed: bytes) -> Rules:
     given: dict[str, Any] = orjson.loads(changed)
     if "divert_for" in given:
         given["divert_for"] = tuple(given["divert_for"])
-    return replace(Rules(), **given)
+    return _changed("RECOMMENDATION_RULES", Rules(), given)
 
 
 @lru_cache
@@ -40,4 +43,11 @@ def _weights(changed: bytes) -> Weights:
         if name in given:
             given[name] = {**getattr(standard, name), **given[name]}
     mark = hashlib.sha256(changed).hexdigest()[:8]
-    return replace(standard, **given, version=f"{standard.version}+{mark}")
+    return _changed("RECOMMENDATION_WEIGHTS", standard, {**given, "version": f"{standard.version}+{mark}"})
+
+
+def _changed[T: (Rules, Weights)](setting: str, standard: T, given: dict[str, Any]) -> T:
+    unknown = sorted(set(given) - {field.name for field in fields(standard)})
+    if unknown:
+        raise ImproperlyConfigured(f"{setting} names {unknown[0]}, which does not exist (docs/recommendation.md).")
+    return replace(standard, **given)

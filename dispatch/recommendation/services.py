@@ -13,7 +13,7 @@ from dispatch.recommendation.cover import others_near
 from dispatch.recommendation.eligibility import FREE, Candidate, Exclusion, job_params, judge
 from dispatch.recommendation.events import tell_recommendation
 from dispatch.recommendation.explaining import excluded_json, ranked_json
-from dispatch.recommendation.facts import UnitFacts
+from dispatch.recommendation.facts import LonLat, UnitFacts
 from dispatch.recommendation.inputs import Question, inputs_json
 from dispatch.recommendation.models import Recommendation
 from dispatch.recommendation.need import need_of
@@ -32,8 +32,7 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
     and says so, when the router is late or gone. Raises Invalid `place_needed` and Conflict `incident_closed`.
     """
     began = time.perf_counter()
-    incident = _incident_of(actor, incident_id)
-    place = (incident.place_point.x, incident.place_point.y)
+    incident, place = _incident_and_place(actor, incident_id)
     set_aside = frozenset(exclude_units)
     need = need_of(incident.level, incident.resources, capabilities_going(incident.pk, set_aside))
     question = Question(place, need, rules_now(), weights_now(), clock.now(), set_aside)
@@ -59,7 +58,7 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
     return row
 
 
-def _incident_of(actor: Actor, incident_id: int) -> Incident:
+def _incident_and_place(actor: Actor, incident_id: int) -> tuple[Incident, LonLat]:
     incident = Incident.objects.filter(pk=incident_id).first()
     if incident is None:
         raise NotFound("There is no such incident.")
@@ -68,7 +67,7 @@ def _incident_of(actor: Actor, incident_id: int) -> Incident:
         raise Conflict("The incident is closed.", code="incident_closed")
     if incident.place_point is None:
         raise Invalid("Confirm the place first.", code="place_needed")
-    return incident
+    return incident, (incident.place_point.x, incident.place_point.y)
 
 
 def _judged(units: Sequence[UnitFacts], question: Question) -> tuple[dict[int, Candidate], list[Exclusion]]:

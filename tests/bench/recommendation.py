@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -36,7 +37,7 @@ Spot = tuple[float, float]
 
 
 def measure(seed: int) -> list[Row]:
-    """P95 of the service, whole; and how many raw tables its median is. The two take turns, so that they share a load."""
+    """P95 of the service, whole; and how many raw tables its median is. The two take turns, under the same load."""
     if not EXTRACT.exists():
         return [
             Row("recommendation, 500 units", float("nan"), "ms", TARGET_MS, note=f"not measured: no {EXTRACT.name}")
@@ -46,13 +47,15 @@ def measure(seed: int) -> list[Row]:
         room = make_room("R")
         corners = [(corner.point.x, corner.point.y) for corner in Intersection.objects.filter(city=city)]
         spots = crowd(room, corners, chance)
-        incidents = [incident(room, chance.choice(corners), chance.choice(("R1", "R2", "R3"))) for _ in range(TIMES)]
+        places = [chance.choice(corners) for _ in range(TIMES)]
+        incidents = [incident(room, place, chance.choice(("R1", "R2", "R3"))) for place in places]
         ask = client.router()
         whole, raw = [], []
-        for number, row in enumerate([*incidents[:WARM], *incidents]):
-            place, some = (row.place_point.x, row.place_point.y), chance.sample(spots, RAW_UNITS)
-            took = timed(lambda row=row: recommendation_make(Actor.system("bench"), incident_id=row.pk))  # type: ignore[misc]
-            table = timed(lambda place=place, some=some: ask.durations_to(place, some))  # type: ignore[misc]
+        turns = list(zip(incidents, places, strict=True))
+        for number, (row, place) in enumerate([*turns[:WARM], *turns]):
+            some = chance.sample(spots, RAW_UNITS)
+            took = timed(partial(recommendation_make, Actor.system("bench"), incident_id=row.pk))
+            table = timed(partial(ask.durations_to, place, some))
             if number >= WARM:
                 whole.append(took)
                 raw.append(table)

@@ -14,12 +14,12 @@ from core import clock
 from core.actors import Actor
 from dispatch.recommendation.cover import others_near
 from dispatch.recommendation.eligibility import judge
-from dispatch.recommendation.models import Recommendation
 from dispatch.recommendation.need import need_of
 from dispatch.recommendation.ranking import cost_of, rank
 from dispatch.recommendation.rules import Rules, Weights
 from dispatch.recommendation.selectors import facts_of_units
 from dispatch.recommendation.services import recommendation_make
+from dispatch.routing.client import Router
 from fleet.avl.fixes import Fix
 from fleet.avl.services import positions_store
 from fleet.units.models import Station, Unit
@@ -67,7 +67,7 @@ def crowd(still: None, room: Room, vancouver: Any) -> random.Random:
     return chance
 
 
-def full_table(router: Any, row: Recommendation, incident: Incident) -> list[tuple[int, float]]:
+def full_table(patient: Router, incident: Incident, place: Point) -> list[tuple[int, float]]:
     """The same ranking from one table over every unit, with nothing narrowed."""
     weights, need = Weights(), need_of(incident.level, incident.resources)
     facts = [judge(unit, need, Rules(), clock.now()) for unit in facts_of_units(incident.centre_id)]
@@ -75,22 +75,23 @@ def full_table(router: Any, row: Recommendation, incident: Incident) -> list[tup
     points = {unit: verdict.origin.point for unit, verdict in units.items()}
     near = others_near(points, points, weights.cover_radius_m, weights.cover_wanted)
     costs = {unit: cost_of(verdict, need, near[unit], weights) for unit, verdict in units.items()}
-    seconds = router.durations_to((incident.place_point.x, incident.place_point.y), list(points.values()))
+    seconds = patient.durations_to((place.x, place.y), list(points.values()))
     roads = {unit: (road, 0.0) for unit, road in zip(points, seconds, strict=True) if road is not None}
     return [(best.candidate.facts.unit, round(best.road_s, 1)) for best in rank(units, costs, roads, LISTED)]
 
 
 @pytest.mark.slow
 def test_the_order_is_that_of_the_full_table_at_200_places_with_500_units(
-    room: Room, router: Any, vancouver: Any, crowd: random.Random
+    room: Room, router: Any, settings: Any, vancouver: Any, crowd: random.Random
 ) -> None:
+    patient = Router(settings.OSRM_URL, 60)
     incident = flow.awaiting(room, level="R1")
     for number in range(PLACES):
         lon = crowd.uniform(vancouver.west + 0.03, vancouver.east - 0.03)
         lat = crowd.uniform(vancouver.south, vancouver.north - 0.03)
         incident.level = ("R1", "R3")[number % 2]
-        incident.place_point = Point(lon, lat, srid=4326)
+        incident.place_point = place = Point(lon, lat, srid=4326)
         incident.save(update_fields=["level", "place_point"])
         row = recommendation_make(room.dispatcher, incident_id=incident.pk)
         assert (row.router, len(row.units)) == ("osrm", LISTED)
-        assert [(unit["unit"], unit["road_s"]) for unit in row.units] == full_table(router, row, incident)
+        assert [(unit["unit"], unit["road_s"]) for unit in row.units] == full_table(patient, incident, place)

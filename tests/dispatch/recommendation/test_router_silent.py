@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.gis.geos import Point
 
 from cad.geo.models import City
 from core import clock
@@ -30,7 +31,7 @@ def city(db: Any) -> None:
         version="v-1",
         active=True,
         imported_at=clock.now(),
-        centre="SRID=4326;POINT(-123.1 49.2)",
+        centre=Point(-123.1, 49.2, srid=4326),
         road_km=1,
         top_speed_mps=25,
         graph_path="v-1/city.osrm",
