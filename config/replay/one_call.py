@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from config.replay.api import Refused
+from config.replay.cast import LonLat
 from config.replay.company import Company
 from config.replay.crew import Crew
 from config.replay.desk import CallTaker
@@ -19,6 +20,7 @@ PATIENCE_AT_LEAST_S = 20.0
 ASK_AGAIN_S = 60.0  # of the log, while no unit is free
 ASK_AGAIN_AT_LEAST_S = 0.5
 OFFERS_AT_MOST = 20
+CLOSED = {"incident_closed", "incident_not_open"}  # the first unit was done before the second was sent
 HELD_FOR_S = 600.0  # real; the replay wakes it as soon as a unit is free
 
 
@@ -77,29 +79,35 @@ class OneCall:
     async def _send(self, incident: int, leg: Leg, *, may_hold: bool) -> "asyncio.Task[None] | None":
         """Send a unit for this leg, waiting for one if need be. Returns its job, under way, or None without a unit."""
         await self.company.clock.after(self.result.times["opened"], self.plan.dispatch_s)
-        refused: list[int] = []
-        for attempt in range(10_000):
-            found = await self.company.dispatcher.recommend(incident, refused)
-            free = next((unit for unit in found["units"] if unit["holding"] is None), None)
-            if free is None:
+        attempt = 0
+        try:
+            while (assignment := await self._offer_best(incident)) is None:
                 if not may_hold or not await self._wait_for_a_unit(incident, attempt):
                     return None
-                refused.clear()
-                continue
+                attempt += 1
+        except Refused as refusal:
+            if refusal.code in CLOSED and not may_hold:
+                return None
+            raise
+        self.result.assigned += 1
+        return asyncio.create_task(self._job(self.company.crews[assignment["unit"]], assignment, leg))
+
+    async def _offer_best(self, incident: int) -> dict[str, Any] | None:
+        """Offer the incident to the best free unit; to the next, when another incident has it meanwhile."""
+        taken: list[int] = []
+        for _ in range(OFFERS_AT_MOST):
+            found = await self.company.dispatcher.recommend(incident, taken)
+            best = next((unit["unit"] for unit in found["units"] if unit["holding"] is None), None)
+            if best is None:
+                return None
             if self.result.held:
                 await self.company.dispatcher.wake(incident)
             try:
-                assignment = await self.company.dispatcher.offer(incident, free["unit"], found["id"])
+                return await self.company.dispatcher.offer(incident, best, found["id"])
             except Refused as refusal:
-                if refusal.code == "unit_not_available" and len(refused) < OFFERS_AT_MOST:
-                    refused.append(free["unit"])
-                    continue
-                if refusal.code == "incident_not_open" and not may_hold:
-                    return None
-                raise
-            self.result.assigned += 1
-            job = self._job(self.company.crews[free["unit"]], assignment, leg)
-            return asyncio.create_task(job)
+                if refusal.code != "unit_not_available":
+                    raise
+                taken.append(best)
         return None
 
     async def _wait_for_a_unit(self, incident: int, attempt: int) -> bool:
@@ -127,7 +135,7 @@ class OneCall:
         if leg.to_scene_s is None:
             await self.company.clock.after(rolling, leg.at_scene_s)
             return await self.company.dispatcher.abort(key, leg.abort_reason)
-        hospital = min(self.company.hospitals, key=lambda spot: metres_between(*spot[1], *self.plan.point))
+        hospital = nearest(self.company.hospitals, self.plan.point)
         return await crew.serve(key, leg, rolling, self.plan.point, hospital)
 
     async def _finish(self, incident: int) -> None:
@@ -138,6 +146,16 @@ class OneCall:
             await self.company.dispatcher.close(incident, outcome, self.plan.disposition or "stood down")
             now = await self.company.dispatcher.look(incident)
         self.result.incident_state, self.result.incident_outcome = now["state"], now["outcome"]
+
+
+def nearest(hospitals: list[tuple[int, LonLat]], place: LonLat) -> tuple[int, LonLat]:
+    """The hospital nearest by straight line: its key and where it is."""
+
+    def away(hospital: tuple[int, LonLat]) -> float:
+        lon, lat = hospital[1]
+        return metres_between(lon, lat, *place)
+
+    return min(hospitals, key=away)
 
 
 def _call_outcome(result: Result, is_sent: bool) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings as project
+from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 
 from cad.calls.models import Call
 from cad.geo.models import City
 from cad.incidents.models import Incident
-from cad.triage.management.commands.triage import shipped_folder
 from cad.triage.models import TriageSession
 from cad.triage.versions import protocol_load
 from core import clock
@@ -19,6 +19,7 @@ from core.actors import Actor
 from dispatch.assignments.models import Assignment
 from fleet.avl.models import PositionHistory
 from tests.fixtures.live import Stage, free_port
+from tests.fixtures.protocol import shipped_content
 
 LOG = Path(project.BASE_DIR).parent / "shared" / "data" / "calls" / "sf_fire_calls_2020-04-07_to_20.csv"
 CALLS = 30
@@ -48,7 +49,7 @@ def san_francisco_box(transactional_db: Any, settings: Any) -> None:
         south=37.70,
         east=-122.35,
         north=37.84,
-        centre="SRID=4326;POINT(-122.43 37.77)",
+        centre=Point(-122.43, 37.77, srid=4326),
         road_km=1,
         top_speed_mps=29,
         graph_path="san-francisco-0/city.osrm",
@@ -63,7 +64,7 @@ def replay(log: Path, **options: Any) -> str:
 
 @pytest.mark.slow
 def test_every_call_of_a_small_replay_comes_to_a_coded_end(log: Path, san_francisco_box: None, stage: Stage) -> None:
-    protocol_load(Actor.system("test"), folder=shipped_folder())
+    protocol_load(Actor.system("test"), content=shipped_content())
     stage.environ["DATABASE_POOL"] = "8"  # hundreds of requests a minute, each in a thread of its own
     stage.start_daphne()
     said = replay(log, speed=2_000.0, limit=CALLS, base_url=stage.url)

@@ -8,13 +8,22 @@ from config.replay.log import LogCall, Response
 from config.replay.plan import level_of, plan_of
 
 T0 = datetime(2020, 4, 7, 12, tzinfo=UTC)
-NAMES = ("received", "entry", "dispatch", "response", "on_scene", "transport", "hospital", "available")
+STANDARD = {
+    "received": 0,
+    "entry": 60,
+    "dispatch": 90,
+    "response": 120,
+    "on_scene": 420,
+    "transport": 1_020,
+    "hospital": 1_500,
+    "available": 3_300,
+}
 
 
 def response(
     unit: str = "M1", kind: str = "MEDIC", disposition: str = "Code 2 Transport", **at: int | None
 ) -> Response:
-    seconds: dict[str, int | None] = dict(zip(NAMES, (0, 60, 90, 120, 420, 1_020, 1_500, 3_300), strict=True)) | at
+    seconds: dict[str, int | None] = {**STANDARD, **at}
     times = {name: None if value is None else T0 + timedelta(seconds=value) for name, value in seconds.items()}
     return Response(unit, kind, is_als=True, disposition=disposition, times=times)
 
