@@ -5,6 +5,7 @@ import os
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+os.environ.setdefault("DATABASE_POOL", "20")
 http = get_asgi_application()
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402 - the apps must be loaded before the consumers

@@ -11,11 +11,13 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from core.events.groups import entries_message, group_of
+from core.events.models import NOTIFY_CHANNEL
 from core.events.relay import Numbered, number_batch, try_to_lead
-from core.events.services import NOTIFY_CHANNEL
 
 log = logging.getLogger(__name__)
 WAKE_S = 1.0
+# A Redis that hangs must not hold up the numbering.
+SENDS_WITHIN_S = 1.0
 
 
 async def run_relay(stop: asyncio.Event) -> None:
@@ -49,7 +51,8 @@ async def send(numbered: Numbered) -> None:
     layer: Any = get_channel_layer()
     for stream, entries in numbered.items():
         try:
-            await layer.group_send(group_of(stream), entries_message(stream, entries))
+            async with asyncio.timeout(SENDS_WITHIN_S):
+                await layer.group_send(group_of(stream), entries_message(stream, entries))
         except Exception:
             log.exception("Redis did not take %s entries of %s", len(entries), stream)
             return

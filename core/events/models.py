@@ -1,9 +1,24 @@
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from core.states import append_only
+
+NOTIFY_CHANNEL = "jiuhu_events"
+
+# In the database, so that no event can be written past the outbox, and without two more round trips for each.
+INTO_THE_OUTBOX = pgtrigger.Trigger(
+    name="event_into_the_outbox",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    func=f"""
+        INSERT INTO events_unnumbered (event_id) VALUES (NEW.id);
+        PERFORM pg_notify('{NOTIFY_CHANNEL}', '');
+        RETURN NULL;
+    """,  # noqa: S608 - the channel is a constant
+)
 
 
 class Event(models.Model):
@@ -31,7 +46,7 @@ class Event(models.Model):
             GinIndex(name="event_topics", fields=["topics"]),
             models.Index(name="event_of_entity", fields=["entity", "entity_id", "id"]),
         ]
-        triggers = append_only("event")
+        triggers = [*append_only("event"), INTO_THE_OUTBOX]
 
     def __str__(self) -> str:
         return f"{self.type} {self.entity_id} v{self.version}"

@@ -13,9 +13,7 @@ from django.utils.module_loading import import_string
 from core import clock
 from core.actors import Actor
 from core.api.renderers import to_json
-from core.events.models import Event, Unnumbered
-
-NOTIFY_CHANNEL = "jiuhu_events"
+from core.events.models import Event
 
 
 def record(
@@ -31,7 +29,7 @@ def record(
     topics: Iterable[str] = (),
     occurred_at: datetime | None = None,
 ) -> Event:
-    """Write one event into the current transaction, let the projections follow it, and wake the relay at commit.
+    """Write one event into the current transaction and let the projections follow it. The commit wakes the relay.
 
     The centre's stream is always told; the audience resolvers of the settings add others. Raises RuntimeError outside
     a transaction, for an event without its change would be a lie.
@@ -54,11 +52,8 @@ def record(
     )
     event.streams = sorted({f"centre:{centre_id}", *streams, *_audience(event)})
     event.save(force_insert=True)
-    Unnumbered.objects.create(event=event)
     for project in _resolved(tuple(settings.EVENT_PROJECTIONS)):
         project(event)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, '')", [NOTIFY_CHANNEL])
     return event
 
 

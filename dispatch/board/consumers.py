@@ -69,7 +69,7 @@ class CrewConsumer(StreamConsumer):
         if message["t"] != "position" or self.actor is None or not may_report_position(self.actor):
             await super().on_message(message)
             return
-        known = {name: message[name] for name in ("id", "fixed_at") if name in message}
+        known: dict[str, Any] = {name: message[name] for name in ("id", "fixed_at") if name in message}
 
         async def stored(fix: Fix) -> None:
             await self.send_frame({"t": "position_ack", **known})

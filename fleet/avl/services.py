@@ -38,7 +38,8 @@ def positions_store(actor: Actor, fixes: Iterable[Fix]) -> int:
     with action(actor), connection.cursor() as cursor:
         cursor.execute(_LATEST, _arrays(latest_of(batch)))
         cursor.execute(_HISTORY, _arrays(batch))
-        return cursor.rowcount
+        stored: int = cursor.rowcount
+        return stored
 
 
 def _arrays(fixes: Sequence[Fix]) -> list[list[object]]:

@@ -1,5 +1,6 @@
 """The benchmarks' own database, and the system running on it."""
 
+import logging
 import os
 import resource
 import tempfile
@@ -16,6 +17,7 @@ from tests.fixtures.live import Stage
 def bench_database() -> Iterator[None]:
     """A fresh database named for this process, dropped at the end."""
     django.setup()
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     from django.db import connection
 
     _allow_many_files()

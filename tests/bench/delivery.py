@@ -77,7 +77,7 @@ def _write(stage: Stage, room: Room) -> float:
 
 def _insert_rate(lasts_s: float = 3.0) -> float:
     """Rows a second by plain INSERTs of one such event, each committed, on one connection."""
-    fields = [field.column for field in Event._meta.concrete_fields if not field.primary_key]
+    fields = [str(field.column) for field in Event._meta.concrete_fields if not field.primary_key]
     columns = ", ".join(fields)
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMP TABLE bare AS SELECT {columns} FROM events_event LIMIT 1")

@@ -19,7 +19,7 @@ from tests.fixtures.live import Stage
 from tests.fixtures.room import Room, make_room
 from tests.fixtures.sockets import cookie_of
 
-SOCKETS, DESKS, OFFERS, POSITIONS_A_SECOND = 200, 10, 150, 20
+SOCKETS, DESKS, OFFERS, POSITIONS_A_SECOND = 200, 10, 100, 20
 LIMIT_MS = 150
 Came = dict[int, dict[str, float]]
 

@@ -1,6 +1,7 @@
 """The latest and the history, in PostgreSQL."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,7 +19,7 @@ SYSTEM = Actor.system("test")
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def fix(unit: Unit, ago_s: float = 0, lon: float = -123.1, **fields: float) -> Fix:
+def fix(unit: Unit, ago_s: float = 0, lon: float = -123.1, **fields: Any) -> Fix:
     now = clock.now()
     return Fix(unit.pk, lon, 49.26, now - timedelta(seconds=ago_s), now, **fields)
 
