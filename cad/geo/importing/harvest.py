@@ -36,6 +36,8 @@ class Harvest:
     buildings: Spool = field(init=False)
     areas: Spool = field(init=False)
     places: Spool = field(init=False)
+    coast: Spool = field(init=False)
+    shores: Spool = field(init=False)
     named_ways: list[NamedWay] = field(default_factory=list)
     houses: list[House] = field(default_factory=list)
     driven: list[tuple[list[tuple[float, float]], float]] = field(default_factory=list)
@@ -47,7 +49,7 @@ class Harvest:
     north: float = -90.0
 
     def __post_init__(self) -> None:
-        for name in ("roads", "buildings", "areas", "places"):
+        for name in ("roads", "buildings", "areas", "places", "coast", "shores"):
             setattr(self, name, Spool(self.folder / f"{name}.copy"))
 
     @property

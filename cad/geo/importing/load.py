@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db import connection
 
+from cad.geo.importing.copying import copy_rows
 from cad.geo.importing.harvest import Harvest
 from cad.geo.importing.houses import StreetFinder
+from cad.geo.importing.sea import sea_load
 from cad.geo.importing.spool import Spool, copy_text, point_text
 from cad.geo.importing.streets import StreetParts, corners_of
 from cad.geo.names import names_by_language
@@ -26,7 +28,7 @@ def load_all(city_id: int, harvest: Harvest, streets: list[StreetParts]) -> dict
         "places": _places(city_id, harvest.places),
         "roads": _roads(city_id, harvest.roads, streets, ids),
         "buildings": _shapes("geo_building", "name", city_id, harvest.buildings),
-        "areas": _shapes("geo_area", "layer kind name", city_id, harvest.areas),
+        "areas": _shapes("geo_area", "layer kind name", city_id, harvest.areas) + sea_load(city_id, harvest),
     }
     with connection.cursor() as cursor:
         for table in (
@@ -48,8 +50,8 @@ def _streets(city_id: int, streets: list[StreetParts], ids: list[int]) -> int:
         (ids[i], city_id, street.name, street.names, street.length_m, point_text(*street.middle))
         for i, street in enumerate(streets)
     )
-    total = _copy("geo_street", "id city_id name names length_m middle", _lines(rows))
-    _copy("geo_searchname", "city_id street_id text core", _lines(_street_names(city_id, streets, ids)))
+    total = copy_rows("geo_street", "id city_id name names length_m middle", _lines(rows))
+    copy_rows("geo_searchname", "city_id street_id text core", _lines(_street_names(city_id, streets, ids)))
     return total
 
 
@@ -60,7 +62,7 @@ def _street_names(city_id: int, streets: list[StreetParts], ids: list[int]) -> I
 
 
 def _houses(city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]) -> int:
-    return _copy(
+    return copy_rows(
         "geo_housenumber", "city_id street_id text number point", _lines(_house_rows(city_id, harvest, streets, ids))
     )
 
@@ -82,13 +84,13 @@ def _house_rows(
 
 def _corners(city_id: int, streets: list[StreetParts], ids: list[int]) -> int:
     rows = ((city_id, ids[a], ids[b], point_text(lon, lat)) for a, b, lon, lat in corners_of(streets))
-    return _copy("geo_intersection", "city_id street_a_id street_b_id point", _lines(rows))
+    return copy_rows("geo_intersection", "city_id street_a_id street_b_id point", _lines(rows))
 
 
 def _places(city_id: int, spool: Spool) -> int:
     ids = _reserve("geo_namedplace", spool.rows)
     numbered = (f"{key}\t{city_id}\t{line}" for key, line in zip(ids, spool.lines(), strict=True))
-    total = _copy("geo_namedplace", "id city_id name names kind detail point", numbered)
+    total = copy_rows("geo_namedplace", "id city_id name names kind detail point", numbered)
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, name, names FROM geo_namedplace WHERE city_id = %s", [city_id])
         named = [(key, name, names_by_language(names)) for key, name, names in cursor.fetchall()]
@@ -97,7 +99,7 @@ def _places(city_id: int, spool: Spool) -> int:
         for key, name, names in named
         for spelling in spellings_of(name, names)
     )
-    _copy("geo_searchname", "city_id place_id text core", _lines(rows))
+    copy_rows("geo_searchname", "city_id place_id text core", _lines(rows))
     return total
 
 
@@ -111,7 +113,7 @@ def _roads(city_id: int, spool: Spool, streets: list[StreetParts], ids: list[int
             "oneway int, drivable bool, left_from int, left_to int, right_from int, right_to int, "
             "shape geometry) ON COMMIT DROP"
         )
-        _copy("road_in", f"street_id {ROADS}", lines)
+        copy_rows("road_in", f"street_id {ROADS}", lines)
         columns = ROADS.replace(" ", ", ")
         cursor.execute(
             f"INSERT INTO geo_roadsegment (city_id, street_id, {columns}) SELECT %s, street_id, "  # noqa: S608
@@ -129,7 +131,7 @@ def _shapes(table: str, columns: str, city_id: int, spool: Spool) -> int:
     with connection.cursor() as cursor:
         fields = ", ".join(f"{name} text" for name in names)
         cursor.execute(f"CREATE TEMP TABLE shape_in ({fields}, wkb geometry) ON COMMIT DROP")
-        _copy("shape_in", f"{columns} wkb", spool.lines())
+        copy_rows("shape_in", f"{columns} wkb", spool.lines())
         cursor.execute(
             f"INSERT INTO {table} (city_id, {listed}{size}, shape) "  # noqa: S608
             f"SELECT %s, {listed}{', ST_Area(shape)' if size else ''}, shape FROM (SELECT {listed}, "
@@ -140,17 +142,6 @@ def _shapes(table: str, columns: str, city_id: int, spool: Spool) -> int:
         taken: int = cursor.rowcount
         cursor.execute("DROP TABLE shape_in")
     return taken
-
-
-def _copy(table: str, columns: str, lines: Iterable[str]) -> int:
-    rows = 0
-    with connection.cursor() as cursor:
-        listed = ", ".join(columns.split())
-        with cursor.copy(f"COPY {table} ({listed}) FROM STDIN") as copy:
-            for line in lines:
-                copy.write(line + "\n")
-                rows += 1
-    return rows
 
 
 def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from cad.geo.importing.tags import (
 from core.coordinates import metres_between
 
 TELL_EVERY = 100_000
+SHORE_DEG = 0.00001  # a metre off the coastline: the sea is on its right
 
 
 class Reader:
@@ -48,6 +50,8 @@ class Reader:
         elif thing.is_way():
             if tags.get("highway") in RANKS or thing.id in self.speeds:
                 self._road(thing, tags)
+            elif tags.get("natural") == "coastline":
+                self._coastline(thing)
         elif thing.is_area():
             self._area(thing, tags)
 
@@ -87,6 +91,18 @@ class Reader:
     def _named(self, name: str, names: dict[str, str], nodes: array, places: list[tuple[float, float]]) -> None:
         lons, lats = array("d", (p[0] for p in places)), array("d", (p[1] for p in places))
         self.harvest.named_ways.append(NamedWay(self.harvest.roads.rows, name, names, nodes, lons, lats))
+
+    def _coastline(self, way: Any) -> None:
+        places = [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+        if len(places) < 2:
+            return
+        self.harvest.coast.add(line_text(places))
+        for (ax, ay), (bx, by) in pairwise(places):
+            if length := hypot(bx - ax, by - ay):
+                east, north = (by - ay) / length * SHORE_DEG, (ax - bx) / length * SHORE_DEG
+                x, y = (ax + bx) / 2, (ay + by) / 2
+                self.harvest.shores.add(True, point_text(x + east, y + north))
+                self.harvest.shores.add(False, point_text(x - east, y - north))
 
     def _driven(self, places: list[tuple[float, float]], speed: float) -> None:
         self.harvest.driven.append((places, speed))

@@ -2,10 +2,11 @@
 
 import osmium
 import pytest
+from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 
 from cad.geo.graph.folder import graph_active, graph_complete
-from cad.geo.models import Building, City, HouseNumber, Intersection, NamedPlace, RoadSegment, Street
+from cad.geo.models import Area, Building, City, HouseNumber, Intersection, NamedPlace, RoadSegment, Street
 from cad.geo.selectors import city_active, city_json
 from tests.fixtures.geo import extract_of
 
@@ -13,6 +14,18 @@ from tests.fixtures.geo import extract_of
 def run(*arguments, capsys):
     call_command("city", *map(str, arguments))
     return capsys.readouterr().out
+
+
+def served_graph():
+    graph = graph_active()
+    assert graph is not None
+    return graph
+
+
+def current_city():
+    city = city_active()
+    assert city is not None
+    return city
 
 
 def test_vancouver_is_imported_whole(vancouver):
@@ -25,11 +38,12 @@ def test_vancouver_is_imported_whole(vancouver):
     assert Intersection.objects.filter(city=vancouver).count() > 7_000
     assert NamedPlace.objects.filter(city=vancouver, kind="hospital").count() >= 11
     assert vancouver.counts["skipped"]["house numbers without a street"] == 38
-    assert graph_complete(graph_active().parent)
+    assert graph_complete(served_graph().parent)
 
 
 def test_a_screen_is_told_where_the_city_is_and_where_its_tiles_are(vancouver):
     told = city_json()
+    assert told is not None
     assert told["name"] == "vancouver"
     assert told["tiles"] == f"/tiles/{vancouver.version}/{{z}}/{{x}}/{{y}}.mvt"
     west, south, east, north = told["bbox"]
@@ -38,7 +52,7 @@ def test_a_screen_is_told_where_the_city_is_and_where_its_tiles_are(vancouver):
 
 
 def test_macau_has_its_names_in_both_languages(macau):
-    street = Street.objects.filter(city=macau, names__zh="大學大馬路").first()
+    street = Street.objects.filter(city=macau, names__zh="大學大馬路")[0]
     assert street.names["pt"] == "Avenida da Universidade"
 
 
@@ -108,13 +122,13 @@ def _write_sea(path):
     ],
 )
 def test_what_cannot_be_imported_is_refused_in_one_line_and_changes_nothing(macau, broken, kind, words):
-    folders = set(graph_active().parent.parent.iterdir())
+    folders = set(served_graph().parent.parent.iterdir())
     with pytest.raises(CommandError, match=words) as refusal:
         call_command("city", "import", str(broken(kind)), "--name", "macau")
     assert "\n" not in str(refusal.value)
-    assert city_active().pk == macau.pk
+    assert current_city().pk == macau.pk
     assert Street.objects.filter(city=macau).count() == 964
-    assert set(graph_active().parent.parent.iterdir()) == folders
+    assert set(served_graph().parent.parent.iterdir()) == folders
 
 
 def test_an_import_that_fails_half_way_leaves_the_old_city(macau, monkeypatch):
@@ -125,14 +139,23 @@ def test_an_import_that_fails_half_way_leaves_the_old_city(macau, monkeypatch):
     monkeypatch.setattr("cad.geo.importing.run.load_all", fail)
     with pytest.raises(CommandError, match="No space left on device"):
         call_command("city", "import", str(extract_of("macau")), "--name", "macau again")
-    assert city_active().pk == macau.pk
+    assert current_city().pk == macau.pk
     assert graph_active() == served
     assert not City.objects.filter(name="macau again").exists()
 
 
 def test_a_second_import_under_the_same_name_replaces_the_first(macau, tmp_path, monkeypatch):
-    monkeypatch.setattr("cad.geo.importing.run.FORMAT", 2)
+    monkeypatch.setattr("cad.geo.importing.run.FORMAT", 99)
     call_command("city", "import", str(extract_of("macau")), "--name", "macau")
-    assert list(City.objects.filter(name="macau").values_list("version", flat=True)) == [city_active().version]
-    assert city_active().version.endswith("-2")
+    assert list(City.objects.filter(name="macau").values_list("version", flat=True)) == [current_city().version]
+    assert current_city().version.endswith("-99")
     assert not Street.objects.filter(city=macau.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "wet"),
+    [((-123.18, 49.29), True), ((-123.11, 49.30), True), ((-123.12, 49.28), False), ((-123.07, 49.315), False)],
+)
+def test_the_sea_is_where_the_coastline_says(vancouver, place, wet):
+    point = Point(*place, srid=4326).transform(3857, clone=True)
+    assert Area.objects.filter(city=vancouver, kind="sea", shape__contains=point).exists() is wet

@@ -55,7 +55,7 @@ def test_the_same_name_in_many_places_stays_many_results(vancouver):
 def test_among_equals_the_nearer_to_the_caller_comes_first(vancouver):
     near = (-123.1553, 49.2684)
     found = places_search(vancouver, "Starbucks", near=near, limit=20)
-    alike = [one.distance_m for one in found if one.label == "Starbucks"]
+    alike = [one.distance_m or 0.0 for one in found if one.label == "Starbucks"]
     assert alike == sorted(alike)
 
 
