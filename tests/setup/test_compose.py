@@ -26,6 +26,11 @@ def test_each_process_runs_by_the_same_command(process):
     assert SERVICES[process.name]["command"] == in_a_container(process)
 
 
+@pytest.mark.parametrize("process", app_processes(8000), ids=lambda process: process.name)
+def test_what_is_set_for_one_process_here_is_set_there(process):
+    assert process.environment.items() <= SERVICES[process.name]["environment"].items()
+
+
 def test_the_image_runs_the_web_process_unless_told_otherwise():
     command = json.loads(re.findall(r"^CMD (.*)$", DOCKERFILE, re.MULTILINE)[0])
     assert command == SERVICES["web"]["command"]
