@@ -1,13 +1,13 @@
 """Addresses. The API below /api/v1, the sockets in config.asgi, everything else is the browser consoles."""
 
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from config.health import healthz
 from config.web import console, unknown_api
 
-api = [
+api: list[URLPattern | URLResolver] = [
     path("", include("dispatch.board.urls")),
     path("", include("cad.calls.urls")),
     path("", include("cad.incidents.urls")),

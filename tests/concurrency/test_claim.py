@@ -10,6 +10,7 @@ from django.db import connection
 from core.errors import Conflict
 from dispatch.assignments import claim
 from dispatch.assignments.models import Assignment
+from dispatch.assignments.selectors import active_assignment_of_unit
 from dispatch.assignments.states import ACTIVE
 from fleet.units.models import Unit
 from tests.fixtures import flow
@@ -23,7 +24,7 @@ INDEX = "assignment_one_active_per_unit"
 def meet_after_check(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both offers look whether the unit is free before either writes, when nothing stops them."""
     meeting = MeetingPoint()
-    look = claim.active_assignment_of_unit
+    look = active_assignment_of_unit
 
     def look_and_meet(unit_id: int) -> Any:
         found = look(unit_id)

@@ -9,7 +9,6 @@ from uuid import uuid4
 from core import clock
 from core.accounts.roles import Role
 from core.alerts.models import Alert
-from dispatch.recommendation.services import recommendation_make
 from tests.fixtures import flow
 from tests.fixtures.room import Room
 
@@ -30,6 +29,7 @@ class Endpoint:
     headers: dict[str, str] = field(default_factory=dict)
     has_object: bool = True
     at_one_moment: bool = False
+    needs_city: bool = False
 
     @property
     def name(self) -> str:
@@ -56,11 +56,6 @@ def _assignment(state: Callable[[Room], Any], action: str, **body: Any) -> Calla
 
 def _unit(action: str, **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
     return lambda room: (f"/api/v1/units/{room.units[0].pk}{action}", body)
-
-
-def _recommendation(room: Room) -> tuple[str, dict[str, Any]]:
-    row = recommendation_make(room.dispatcher, incident_id=flow.awaiting(room).pk)
-    return f"/api/v1/recommendations/{row.pk}", {}
 
 
 def _attach(room: Room) -> tuple[str, dict[str, Any]]:
@@ -309,6 +304,7 @@ ENDPOINTS = [
         Role.CALL_TAKER,
         "",
         has_object=False,
+        needs_city=True,
     ),
     Endpoint(
         "get",
@@ -317,14 +313,7 @@ ENDPOINTS = [
         Role.CALL_TAKER,
         "",
         has_object=False,
+        needs_city=True,
     ),
-    Endpoint(
-        "post",
-        "incidents/<int:incident_id>/recommendations",
-        _incident(flow.awaiting, "/recommendations"),
-        Role.DISPATCHER,
-        Role.CALL_TAKER,
-    ),
-    Endpoint("get", "recommendations/<int:recommendation_id>", _recommendation, Role.CALL_TAKER, TABLET),
     Endpoint("post", "crew/positions", _position, TABLET, Role.DISPATCHER, has_object=False),
 ]

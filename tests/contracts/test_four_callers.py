@@ -31,7 +31,11 @@ AT_ONE_MOMENT = [endpoint for endpoint in ENDPOINTS if endpoint.at_one_moment]
 
 @pytest.mark.parametrize("endpoint", IN_ROOM, ids=lambda endpoint: endpoint.name)
 @pytest.mark.usefixtures("active_protocol")
-def test_only_the_right_caller_gets_through(room: Room, neighbour: Room, endpoint: Endpoint) -> None:
+def test_only_the_right_caller_gets_through(
+    room: Room, neighbour: Room, endpoint: Endpoint, request: pytest.FixtureRequest
+) -> None:
+    if endpoint.needs_city:
+        request.getfixturevalue("vancouver")
     _check(endpoint, room, neighbour)
 
 

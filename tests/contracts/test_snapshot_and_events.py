@@ -323,11 +323,13 @@ def test_every_action_is_in_the_table() -> None:
 
 
 def _desk(room: Room) -> dict[str, Any]:
-    return orjson.loads(to_json(desk_snapshot(room.centre.pk)))
+    snapshot: dict[str, Any] = orjson.loads(to_json(desk_snapshot(room.centre.pk)))
+    return snapshot
 
 
 def _crew(room: Room) -> dict[str, Any]:
-    return orjson.loads(to_json(crew_snapshot(room.units[0].pk)))
+    snapshot: dict[str, Any] = orjson.loads(to_json(crew_snapshot(room.units[0].pk)))
+    return snapshot
 
 
 def _number_all() -> None:

@@ -7,7 +7,7 @@ from core.actors import Actor
 from core.errors import Conflict
 from core.events.services import record
 from core.locks import LockOrderError, Rank, lock_one
-from fleet.units.models import Unit, UnitEvent
+from fleet.units.models import Unit, UnitEvent  # type: ignore[attr-defined]
 from fleet.units.services import unit_set_readiness
 from tests.fixtures import flow
 from tests.fixtures.rival import Rival

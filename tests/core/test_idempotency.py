@@ -41,13 +41,10 @@ def test_two_requests_with_one_uuid_at_once_make_one_call(committed_room: Room) 
 def test_a_keyed_write_is_done_once_and_answered_alike(room: Room) -> None:
     unit = room.units[0]
     client = room.client("dispatcher")
-    send = {
-        "path": f"/api/v1/units/{unit.pk}/readiness",
-        "data": {"readiness": "out_of_service", "reason": "加油"},
-        "format": "json",
-        "headers": {"If-Match": '"1"', "Idempotency-Key": "refuel-31"},
-    }
-    first, again = client.post(**send), client.post(**send)
+    path = f"/api/v1/units/{unit.pk}/readiness"
+    body = {"readiness": "out_of_service", "reason": "加油"}
+    headers = {"If-Match": '"1"', "Idempotency-Key": "refuel-31"}
+    first, again = (client.post(path, body, format="json", headers=headers) for _ in range(2))
     assert (first.status_code, again.status_code) == (200, 200)
     assert first.json() == again.json()
     assert again.headers["Idempotency-Replayed"] == "true"

@@ -48,7 +48,7 @@ def test_one_call_from_ring_to_clear(open_room: Room, system: Stage, windows: Wi
     assert (incident.outcome, incident.level) == ("dispatched", "R1")
     _end_the_call(desk)
     _everything_is_kept(incident)
-    _timeline_shows_it(board, incident)
+    _timeline_shows_it(board)
     assert windows.complaints == []
 
 
@@ -147,8 +147,9 @@ def _everything_is_kept(incident: Incident) -> None:
     assert incident.calls.get().outcome == "dispatched"
 
 
-def _timeline_shows_it(board: Page, incident: Incident) -> None:
-    board.get_by_test_id(f"incident-row-{incident.pk}").click()
+def _timeline_shows_it(board: Page) -> None:
+    """The dispatcher still has the incident open; its timeline is one key away."""
+    expect(board.get_by_test_id("incident-state")).to_be_visible()
     board.keyboard.press("t")
     items = board.get_by_test_id("timeline-items")
     for fact in (
