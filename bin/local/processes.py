@@ -11,7 +11,6 @@ from bin.local.ports import LOOPBACK
 
 SERVICES = "services"
 APP = "app"
-WEB_CONNECTIONS = 20  # shared by the requests of one web process; PostgreSQL has 300 for all
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def app_processes(port: int) -> list[Process]:
     worker = ["worker", "-Q", "urgent,bulk", "--concurrency=2", "--without-gossip", "--without-mingle", *quiet]
     beat = ["beat", "--schedule=var/run/beat", "--pidfile=", *quiet]
     return [
-        Process("web", APP, [str(PYTHON_BIN / "daphne"), *web], environment={"DATABASE_POOL": str(WEB_CONNECTIONS)}),
+        Process("web", APP, [str(PYTHON_BIN / "daphne"), *web]),
         Process("relay", APP, [*manage, "relay"]),
         Process("relay-standby", APP, [*manage, "relay"]),
         Process("worker", APP, [*celery, *worker], stop_seconds=20),

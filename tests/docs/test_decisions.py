@@ -21,4 +21,4 @@ def test_a_number_is_given_once():
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda path: path.stem)
 def test_a_record_is_titled_by_its_number(record):
-    assert record.read_text().startswith(f"# {record.name[:4]} ")
+    assert record.read_text().startswith(f"# {record.name[:4]}")
