@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -14,12 +15,13 @@ from core import clock
 from core.actors import Actor
 from dispatch.recommendation.cover import others_near
 from dispatch.recommendation.eligibility import judge
+from dispatch.recommendation.facts import Need
 from dispatch.recommendation.need import need_of
 from dispatch.recommendation.ranking import cost_of, rank
 from dispatch.recommendation.rules import Rules, Weights
 from dispatch.recommendation.selectors import facts_of_units
 from dispatch.recommendation.services import recommendation_make
-from dispatch.routing.client import Router
+from dispatch.routing.client import Place, Router
 from fleet.avl.fixes import Fix
 from fleet.avl.services import positions_store
 from fleet.units.models import Station, Unit
@@ -27,6 +29,7 @@ from tests.fixtures import flow
 from tests.fixtures.room import Room
 
 UNITS, PLACES, LISTED = 500, 200, 10
+AT_ONCE = 20  # places in one table
 
 
 @pytest.fixture
@@ -67,31 +70,55 @@ def crowd(still: None, room: Room, vancouver: Any) -> random.Random:
     return chance
 
 
-def full_table(patient: Router, incident: Incident, place: Point) -> list[tuple[int, float]]:
-    """The same ranking from one table over every unit, with nothing narrowed."""
-    weights, need = Weights(), need_of(incident.level, incident.resources)
-    facts = [judge(unit, need, Rules(), clock.now()) for unit in facts_of_units(incident.centre_id)]
-    units: dict[int, Any] = {verdict.facts.unit: verdict for verdict in facts}
-    points = {unit: verdict.origin.point for unit, verdict in units.items()}
-    near = others_near(points, points, weights.cover_radius_m, weights.cover_wanted)
-    costs = {unit: cost_of(verdict, need, near[unit], weights) for unit, verdict in units.items()}
-    seconds = patient.durations_to((place.x, place.y), list(points.values()))
-    roads = {unit: (road, 0.0) for unit, road in zip(points, seconds, strict=True) if road is not None}
-    return [(best.candidate.facts.unit, round(best.road_s, 1)) for best in rank(units, costs, roads, LISTED)]
+@dataclass
+class FullTable:
+    """The same rankings from tables over every unit, with nothing narrowed."""
+
+    units: dict[int, Any]
+    near: dict[int, int]
+
+    @classmethod
+    def over(cls, centre_id: int) -> "FullTable":
+        facts = [judge(unit, Need("R1"), Rules(), clock.now()) for unit in facts_of_units(centre_id)]
+        units: dict[int, Any] = {verdict.facts.unit: verdict for verdict in facts}
+        points = {unit: verdict.origin.point for unit, verdict in units.items()}
+        weights = Weights()
+        return cls(units, others_near(points, points, weights.cover_radius_m, weights.cover_wanted))
+
+    def seconds(self, router: Router, places: list[Place]) -> list[list[float | None]]:
+        """For each place, the seconds from every unit, in the order of the units."""
+        points = [verdict.origin.point for verdict in self.units.values()]
+        listed = ";".join(f"{lon:.6f},{lat:.6f}" for lon, lat in [*points, *places])
+        sources = ";".join(map(str, range(len(points))))
+        destinations = ";".join(map(str, range(len(points), len(points) + len(places))))
+        options = f"sources={sources}&destinations={destinations}&annotations=duration"
+        rows = router.http.get(f"/table/v1/driving/{listed}?{options}")["durations"]
+        return [[row[column] for row in rows] for column in range(len(places))]
+
+    def first(self, level: str, seconds: list[float | None]) -> list[tuple[int, float]]:
+        """The units to be listed, with their seconds on the road."""
+        need = need_of(level, [])
+        costs = {unit: cost_of(row, need, self.near[unit], Weights()) for unit, row in self.units.items()}
+        roads = {unit: (road, 0.0) for unit, road in zip(self.units, seconds, strict=True) if road is not None}
+        best = rank(self.units, costs, roads, LISTED)
+        return [(row.candidate.facts.unit, round(row.road_s, 1)) for row in best]
 
 
 @pytest.mark.slow
 def test_the_order_is_that_of_the_full_table_at_200_places_with_500_units(
     room: Room, router: Any, settings: Any, vancouver: Any, crowd: random.Random
 ) -> None:
-    patient = Router(settings.OSRM_URL, 60)
     incident = flow.awaiting(room, level="R1")
-    for number in range(PLACES):
-        lon = crowd.uniform(vancouver.west + 0.03, vancouver.east - 0.03)
-        lat = crowd.uniform(vancouver.south, vancouver.north - 0.03)
-        incident.level = ("R1", "R3")[number % 2]
-        incident.place_point = place = Point(lon, lat, srid=4326)
-        incident.save(update_fields=["level", "place_point"])
+    west, east, south, north = vancouver.west + 0.03, vancouver.east - 0.03, vancouver.south, vancouver.north - 0.03
+    places = [(round(crowd.uniform(west, east), 6), round(crowd.uniform(south, north), 6)) for _ in range(PLACES)]
+    full = FullTable.over(room.centre.pk)
+    patient = Router(settings.OSRM_URL, 60)
+    tables = [
+        row for begin in range(0, PLACES, AT_ONCE) for row in full.seconds(patient, places[begin : begin + AT_ONCE])
+    ]
+    for number, (place, seconds) in enumerate(zip(places, tables, strict=True)):
+        level = ("R1", "R3")[number % 2]
+        Incident.objects.filter(pk=incident.pk).update(level=level, place_point=Point(*place, srid=4326))
         row = recommendation_make(room.dispatcher, incident_id=incident.pk)
         assert (row.router, len(row.units)) == ("osrm", LISTED)
-        assert [(unit["unit"], unit["road_s"]) for unit in row.units] == full_table(patient, incident, place)
+        assert [(unit["unit"], unit["road_s"]) for unit in row.units] == full.first(level, seconds)
