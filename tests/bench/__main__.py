@@ -35,8 +35,8 @@ def main() -> int:
                 rows += importlib.import_module(f"tests.bench.{name}").measure(wanted.seed)
             except Exception as error:
                 failed.append(f"{name}: {type(error).__name__}: {error}")
-    print(table(rows))
-    print("\n".join(failed), file=sys.stderr)
+        print(table(rows), flush=True)
+        print("\n".join(failed), file=sys.stderr)
     return 1 if failed else 0
 
 

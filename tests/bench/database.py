@@ -27,7 +27,11 @@ def bench_database() -> Iterator[None]:
     try:
         yield
     finally:
-        connection.creation.destroy_test_db(own, verbosity=0)
+        bench = connection.settings_dict["NAME"]
+        connection.close()
+        connection.settings_dict["NAME"] = own
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{bench}" WITH (FORCE)')
 
 
 @contextmanager

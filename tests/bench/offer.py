@@ -3,10 +3,12 @@
 import asyncio
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
 
 import httpx
+from django.db import connection
 from websockets.asyncio.client import ClientConnection
 
 from cad.incidents.models import Incident
@@ -90,12 +92,14 @@ async def _offer(
 
 async def _tell(room: Room, came: Came) -> list[float]:
     """The floor: one event written by a bare action, from its start to the tablet."""
-    loop, bare = asyncio.get_running_loop(), []
+    loop, writer, bare = asyncio.get_running_loop(), ThreadPoolExecutor(max_workers=1), []
     for unit in room.units[:OFFERS]:
         began = time.perf_counter()
-        await loop.run_in_executor(None, tell, room, 99, unit)
+        await loop.run_in_executor(writer, tell, room, 99, unit)
         bare.append((await _arrival(came[unit.pk], "unit.noted") - began) * 1000)
         await asyncio.sleep(0.05)
+    await loop.run_in_executor(writer, lambda: connection.close())
+    writer.shutdown()
     return bare
 
 

@@ -1,5 +1,7 @@
 """Desks and tablets on real processes: who may listen, what they get, and how it ends."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 import pytest
 
@@ -9,7 +11,7 @@ from fleet.units.services import unit_tablet_revoke
 from tests.core.events.writing import tell
 from tests.fixtures.live import Stage
 from tests.fixtures.room import Room
-from tests.fixtures.sockets import cookie_of, open_desk, open_socket, open_tablet
+from tests.fixtures.sockets import Client, cookie_of, open_desk, open_socket, open_tablet
 
 
 def test_an_event_reaches_the_desks_of_the_centre_and_the_tablet_of_its_unit(live: Stage, committed_room: Room) -> None:
@@ -107,3 +109,13 @@ def test_a_ping_is_answered_with_the_head(live: Stage, committed_room: Room) -> 
         tablet.first("welcome")
         tablet.send(t="ping")
         assert tablet.first("heartbeat", within_s=2)["head"] == 0
+
+
+@pytest.mark.slow
+def test_two_hundred_sockets_open_at_once_and_all_hear(live: Stage, committed_room: Room) -> None:
+    unit = committed_room.units[0]
+    with ThreadPoolExecutor(max_workers=50) as hands:
+        tablets = list(hands.map(lambda _: open_tablet(live, committed_room, unit), range(200)))
+        tell(committed_room, 1)
+        assert [tablet.until_seq(1, within_s=30) for tablet in tablets] == [[1]] * 200
+        list(hands.map(Client.leave, tablets))
