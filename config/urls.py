@@ -29,7 +29,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz),
-    re_path(r"^api/", unknown_api),
+    re_path(r"^(?:api|tiles)/", unknown_api),
     re_path(r"^(?!static/|ws/).*$", console),
 ]
 

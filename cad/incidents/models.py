@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cad.incidents.states import INCIDENT_STATES, HoldReason, IncidentState, Level, PlaceMethod
 
@@ -28,7 +29,7 @@ class Incident(models.Model):
 
     centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
     client_uuid = models.UUIDField(unique=True)
-    number = models.CharField(_("number"), max_length=20)
+    number = models.CharField(pgettext_lazy("incident", "number"), max_length=20)
     state = models.CharField(max_length=20, choices=IncidentState.choices, default=IncidentState.TAKING)
 
     level = models.CharField(max_length=2, choices=Level.choices, blank=True)

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.states import StateMachine
 
@@ -9,7 +10,7 @@ from core.states import StateMachine
 class IncidentState(TextChoices):
     TAKING = "taking", _("being taken")
     AWAITING = "awaiting", _("awaiting a unit")
-    HELD = "held", _("held")
+    HELD = "held", pgettext_lazy("incident", "held")
     UNDER_WAY = "under_way", _("under way")
     CLOSED = "closed", _("closed")
 

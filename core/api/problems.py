@@ -86,6 +86,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return JsonResponse(answer, status=404, content_type=CONTENT_TYPE)
 
 
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    answer = problem(403, "csrf_failed", "The page is out of date. Load it again.", request_id_of(request))
+    return JsonResponse(answer, status=403, content_type=CONTENT_TYPE)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     answer = problem(500, "server_error", "The server made a mistake. It was logged.", request_id_of(request))
     return JsonResponse(answer, status=500, content_type=CONTENT_TYPE)

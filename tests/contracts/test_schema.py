@@ -5,7 +5,6 @@ import schemathesis
 from django.core.wsgi import get_wsgi_application
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, settings
-from schemathesis.checks import not_a_server_error
 
 from core.accounts.roles import Role
 from tests.fixtures import flow
@@ -37,7 +36,7 @@ def callers(full_room: Room) -> list[dict[str, dict[str, str]]]:
 
 @schema.parametrize()
 @settings(
-    max_examples=10,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
@@ -46,4 +45,7 @@ def callers(full_room: Room) -> list[dict[str, dict[str, str]]]:
 def test_no_input_makes_the_server_fail(case: schemathesis.Case, callers: list[dict[str, dict[str, str]]]) -> None:
     for caller in callers:
         headers = {**caller["headers"], "If-Match": '"1"'}
-        case.call_and_validate(headers=headers, cookies=caller["cookies"], checks=[not_a_server_error])
+        answer = case.call(headers=headers, cookies=caller["cookies"])
+        assert answer.status_code != 500, answer.text
+        if answer.status_code >= 400 and case.method != "OPTIONS":
+            assert answer.headers["content-type"][0] == "application/problem+json", answer.text

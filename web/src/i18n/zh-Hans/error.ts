@@ -3,6 +3,7 @@ export default {
     other: '操作没有成功（{code}，{status}）。', page: '页面出错了，刚才的操作可能没有完成；请再试一次。', request_id: '请求编号 {id}',
     network_down: '连不上服务器，操作没有送达。', timed_out: '服务器没有及时回应，请查看屏幕上的状态后再试。', server_error: '服务器出错，已记录。请再试一次。', unavailable: '服务暂时不可用，请稍后再试。', database_unavailable: '数据库没有回应，请再试一次。',
     not_signed_in: '请先登录。', not_authenticated: '请先登录。', authentication_failed: '登录已失效，请重新登录。', not_allowed: '您的角色不能做这项操作。', permission_denied: '您的角色不能做这项操作。', not_found: '找不到这条记录。', invalid: '内容不能接受，请检查。', invalid_input: '有的内容不能接受，请检查后再试。', invalid_text: '文字里有无法保存的字符。', conflict: '别人刚刚改过，请看最新状态。',
+  csrf_failed: '页面已过期，请重新载入。',
     stale_version: '别人刚刚改过这条记录，屏幕已更新，请核对后再试。', precondition_required: '请刷新后再试。', version_required: '请刷新后再试。', busy_try_again: '别人正在操作同一条记录，请再按一次。', invalid_transition: '当前状态不能这样做。', too_many_requests: '操作太频繁，请稍候。', throttled: '操作太频繁，请稍候。', too_large: '内容太长。',
     unit_not_available: '{call_sign} 已不可派（{incident} {by}）。已重新推荐，请看下一车组。', incident_not_open: '该事件不在可派状态。', incident_not_ready: '事件还不能派车：先确认地址并定级。', incident_under_way: '已有车组在执行，不能这样做。', incident_closed: '事件已关闭。', incident_open: '事件仍未关闭。', incident_not_closed: '事件还没有关闭。', incident_needed: '这种结束方式需要先建立事件并启动派车。',
     call_taken: '这个来电已被其他席位接听。', call_not_answered: '来电还没有接听。', call_has_incident: '这个来电已有事件。', place_needed: '请先确认地址。', reason_needed: '请说明原因。', override_reason_needed: '不是推荐的第一位，请说明原因。', stage_not_reached: '这个阶段还没有到。',
