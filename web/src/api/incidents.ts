@@ -31,5 +31,7 @@ export const incidentWake = (id: number): Promise<Incident> => post(`/incidents/
 export const incidentClose = (id: number, outcome: string, reason: string): Promise<Incident> =>
   post(`/incidents/${id}/close`, { outcome, reason })
 
+export const incidentReopen = (id: number, reason: string): Promise<Incident> => post(`/incidents/${id}/reopen`, { reason })
+
 export const incidentTimeline = async (id: number): Promise<TimelineItem[]> =>
   (await get<{ items: TimelineItem[] }>(`/incidents/${id}/timeline`)).items

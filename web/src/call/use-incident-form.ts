@@ -1,36 +1,18 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
-import { incidentEdit, type IncidentFields } from '@/api/incidents'
+import { incidentEdit } from '@/api/incidents'
 import { isProblem } from '@/api/problem'
 import type { Call, Incident } from '@/api/types'
 import { useDraft } from '@/lib/draft'
 import { useCallDesk } from '@/stores/call-desk'
 import { useNotices } from '@/stores/notices'
+import { asFields, fields, held, notesWith, openedIn, type FormText } from './form-text'
 import { editFresh } from './fresh'
 
 /* The typed part of the form: saved as typed, kept on this machine until the server has it.
  * Fields that nobody touched here follow what another seat writes. */
 
-export type FormText = Record<'callback_number' | 'complaint' | 'patients_count' | 'place_detail' | 'notes', string>
-type Field = keyof FormText
-
 const SAVE_AFTER_MS = 900
 const AGAIN_AFTER_MS = 3_000
-const fields: Field[] = ['callback_number', 'complaint', 'patients_count', 'place_detail', 'notes']
-
-function held(call: Call, incident: Incident | null): FormText {
-  return {
-    callback_number: incident?.callback_number ?? call.number,
-    complaint: incident?.complaint ?? '',
-    patients_count: incident?.patients_count ? String(incident.patients_count) : '',
-    place_detail: incident?.place_detail ?? incident?.place?.detail ?? '',
-    notes: incident?.notes ?? '',
-  }
-}
-
-function asFields(text: FormText, changed: Field[]): IncidentFields {
-  const entries = changed.map((field) => [field, field === 'patients_count' ? Math.max(1, Math.trunc(Number(text[field])) || 1) : text[field]])
-  return Object.fromEntries(entries) as IncidentFields
-}
 
 export function useIncidentForm(call: Call) {
   const desk = useCallDesk()
@@ -41,6 +23,7 @@ export function useIncidentForm(call: Call) {
   const text = draft.value
   const saving = ref(false)
   const failed = ref(false)
+  const choosing = ref(false)
   let timer: ReturnType<typeof setTimeout> | null = null
 
   const changed = computed(() => fields.filter((field) => text.value[field].trim() !== base.value[field].trim()
@@ -71,7 +54,7 @@ export function useIncidentForm(call: Call) {
   /** Save now what has not been saved. */
   async function save(): Promise<void> {
     if (timer) clearTimeout(timer)
-    if (saving.value) return soon()
+    if (saving.value || (choosing.value && !desk.incident)) return soon()
     if (changed.value.length === 0) return
     saving.value = true
     try {
@@ -86,9 +69,34 @@ export function useIncidentForm(call: Call) {
     }
   }
 
+  /** Show `target`, and add to its notes what was written in this call. */
+  function show(target: Incident, said: FormText | null): void {
+    base.value = held(call, target)
+    text.value = { ...base.value, ...(said ? { notes: notesWith(base.value, said) } : {}) }
+  }
+
+  /** Attach the call to the incident that `ask` answers. While it asks, no incident of the call's own is opened. */
+  async function attach(ask: () => Promise<number | null>): Promise<void> {
+    if (choosing.value) return
+    choosing.value = true
+    try {
+      const id = await ask()
+      if (id === null) return
+      if (desk.incident) await save()
+      // What another call wrote stays with that other incident.
+      const said = openedIn(call, desk.incident) ? { ...text.value } : null
+      const target = await notices.attempt(() => desk.attach(id))
+      if (!target) return
+      show(target, said)
+      notices.say('call.attached', { number: target.number }, 'good')
+    } finally {
+      choosing.value = false
+    }
+  }
+
   watch(text, () => soon(), { deep: true })
   if (changed.value.length > 0) soon()
   onScopeDispose(() => { if (timer) clearTimeout(timer) })
 
-  return { text, state, save, clear: draft.clear }
+  return { text, state, save, attach, clear: draft.clear }
 }

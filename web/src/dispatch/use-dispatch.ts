@@ -1,10 +1,10 @@
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/dispatch'
-import { incidentClose, incidentHold, incidentWake } from '@/api/incidents'
+import { incidentClose, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
 import { isProblem } from '@/api/problem'
-import type { Alert, Assignment, Unit } from '@/api/types'
-import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons } from '@/lib/codes'
+import type { Alert, Assignment, Incident, Unit } from '@/api/types'
+import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons, reopenReasons } from '@/lib/codes'
 import { needsHospital, needsReason } from '@/lib/stages'
 import { choose } from '@/shell/choice'
 import { chooseHospital } from '@/shell/choose-hospital'
@@ -13,6 +13,7 @@ import { useBoard } from '@/stores/board'
 import { useDesk } from '@/stores/desk'
 import { useDispatchDesk } from '@/stores/dispatch-desk'
 import { useNotices } from '@/stores/notices'
+import { useSession } from '@/stores/session'
 import { useTime } from '@/stores/time'
 
 const busy = ref(false)
@@ -24,6 +25,7 @@ export function useDispatch() {
   const board = useBoard()
   const hand = useDispatchDesk()
   const notices = useNotices()
+  const session = useSession()
   const time = useTime()
   const words = useWords()
 
@@ -37,7 +39,7 @@ export function useDispatch() {
 
   async function recommend(): Promise<void> {
     const incident = hand.incident
-    if (!incident || !['awaiting', 'held', 'under_way'].includes(incident.state)) return
+    if (!takesUnits(incident)) return
     await act(async () => desk.apply('recommendation', await api.recommend(incident.id)))
     hand.offering = true
   }
@@ -72,10 +74,10 @@ export function useDispatch() {
   /** Offer to any unit that is free, with a reason. */
   async function offerOther(): Promise<void> {
     const incident = hand.incident
-    if (!incident) return
+    if (!takesUnits(incident)) return
     const free = [...desk.tables.unit.values()].filter((unit) => unit.readiness === 'ready' && !board.activeByUnit.has(unit.id))
       .sort((a, b) => a.call_sign.localeCompare(b.call_sign))
-    const unit = await choose<Unit>({ title: t('dispatch.other_title'), options: free.map((value) => ({ value, label: value.call_sign, note: value.capabilities.join(' ') })) })
+    const unit = await choose<Unit>({ title: t('dispatch.other_title'), options: free.map((value) => ({ value, label: value.call_sign, note: words.capabilities(value.capabilities) })) })
     const reason = unit ? await askOverride(unit.call_sign) : null
     if (!unit || !reason) return
     const ranking = hand.recommendation
@@ -103,6 +105,21 @@ export function useDispatch() {
     const outcome = await choose({ title: t('dispatch.close_title', { number: incident.number }), testid: 'close-outcomes', options: words.outcomes(closeOutcomes) })
     const reason = outcome && await choose<string>({ title: t('dispatch.close_reason'), options: words.reasons(closeReasons) })
     if (outcome && reason) await act(async () => desk.apply('incident', await incidentClose(incident.id, outcome, reason)))
+  }
+
+  /** Closed by mistake: it can await a unit again when it has a place and a level. */
+  const reopenable = computed(() => {
+    const incident = hand.incident
+    return incident?.state === 'closed' && incident.place !== null && incident.level !== null && session.has('dispatcher', 'duty_manager')
+  })
+
+  async function reopen(): Promise<void> {
+    const incident = hand.incident
+    if (!incident || !reopenable.value) return
+    const reason = await choose<string>({
+      title: t('dispatch.reopen_title', { number: incident.number }), text: t('dispatch.reopen_text'), testid: 'reopen-reasons', options: words.reasons(reopenReasons),
+    })
+    if (reason) await act(async () => desk.apply('incident', await incidentReopen(incident.id, reason)))
   }
 
   async function abort(assignment: Assignment): Promise<void> {
@@ -144,8 +161,12 @@ export function useDispatch() {
     await send(alert.incident, { unit: next.id, override_reason: 'not_accepted', ...(next.recommendation ? { recommendation: next.recommendation } : {}) }, next.call_sign)
   }
 
-  return { busy, recommend, offerRanked, offerOther, hold, wake, close, abort, acceptFor, stage, acknowledge, offerProposed }
+  return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, abort, acceptFor, stage, acknowledge, offerProposed }
 }
+
+/** A unit may be chosen for it. */
+const takesUnits = (incident: Incident | null): incident is Incident =>
+  incident !== null && ['awaiting', 'held', 'under_way'].includes(incident.state)
 
 export interface Proposed { id: number; call_sign: string; total_s: number; recommendation: number | null }
 

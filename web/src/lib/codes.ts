@@ -8,6 +8,7 @@ export const callOutcomes = [
 
 export const closeOutcomes = ['aborted', 'advice', 'duplicate', 'no_unit', 'transferred', 'special', 'passed', 'network_hospital'] as const
 export const closeReasons = ['caller_cancelled', 'other_help', 'false_call', 'nobody_found', 'other'] as const
+export const reopenReasons = ['closed_by_mistake', 'called_again', 'new_information', 'other'] as const
 export const holdReasons = ['no_unit', 'caller_asked', 'scene_unsafe', 'traffic', 'awaiting_details', 'other'] as const
 export const abortReasons = ['caller_cancelled', 'better_unit', 'duplicate', 'diverted', 'vehicle_fault', 'no_answer', 'other'] as const
 export const declineReasons = ['vehicle_fault', 'crew_incomplete', 'equipment', 'patient_on_board', 'other'] as const

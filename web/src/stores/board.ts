@@ -31,6 +31,8 @@ const byUrgency = (a: Incident, b: Incident): number =>
   || (a.level ?? 'R9').localeCompare(b.level ?? 'R9')
   || (a.dispatch_opened_at ?? a.opened_at).localeCompare(b.dispatch_opened_at ?? b.opened_at)
 
+const byClosing = (a: Incident, b: Incident): number => (b.closed_at ?? '').localeCompare(a.closed_at ?? '') || b.id - a.id
+
 const latest = <T extends { id: number }>(rows: readonly T[] | undefined): T | undefined =>
   rows?.reduce((best, row) => (row.id > best.id ? row : best))
 
@@ -42,6 +44,10 @@ export const useBoard = defineStore('board', () => {
 
   const incidents = computed<Incident[]>(() => [...desk.tables.incident.values()]
     .filter((incident) => incident.state !== 'closed').sort(byUrgency))
+
+  /** Closed lately, the last one first. */
+  const closed = computed<Incident[]>(() => [...desk.tables.incident.values()]
+    .filter((incident) => incident.state === 'closed').sort(byClosing))
 
   const assignmentsOf = computed(() => groupBy<Assignment>(desk.tables.assignment.values(), (row) => row.incident))
   const clocksOf = computed(() => groupBy<Clock>([...desk.tables.clock.values()].filter(isCounting), (row) => row.incident))
@@ -63,5 +69,5 @@ export const useBoard = defineStore('board', () => {
   const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, incidents, assignmentsOf, clocksOf, callsOf, activeByUnit, answerClocks, alerts, triageFor, recommendationFor }
+  return { ringing, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, answerClocks, alerts, triageFor, recommendationFor }
 })

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import * as calls from '@/api/calls'
+import { incident as fetchIncident } from '@/api/incidents'
 import { triageStart } from '@/api/triage'
 import type { Call, Incident, Triage } from '@/api/types'
 import { useBoard } from './board'
@@ -57,10 +58,18 @@ export const useCallDesk = defineStore('call-desk', () => {
     return starting
   }
 
+  /** The call is about an incident that is known already. Answers that incident. */
+  async function attach(id: number): Promise<Incident> {
+    if (!call.value) throw new Error('no call in hand')
+    await opening
+    desk.apply('call', await calls.callAttach(call.value.id, id))
+    return desk.tables.incident.get(id) ?? desk.apply('incident', await fetchIncident(id))
+  }
+
   async function end(outcome: string, note = ''): Promise<void> {
     if (call.value) desk.apply('call', await calls.callEnd(call.value.id, outcome, note))
     chosen.value = null
   }
 
-  return { mine, call, incident, triage, chosen, take, openByHand, ensureIncident, ensureTriage, end }
+  return { mine, call, incident, triage, chosen, take, openByHand, ensureIncident, ensureTriage, attach, end }
 })

@@ -10,7 +10,8 @@ import { useTime } from './time'
 
 /* The desks' board: a snapshot, the events after it, and the latest positions. */
 
-const KEEP_ENDED_MS = 20 * 60_000
+/** As long as the snapshot keeps them, so that a reload shows the same board. */
+const KEEP_ENDED_MS = 30 * 60_000
 const PRUNE_EVERY_MS = 60_000
 
 export const useDesk = defineStore('desk', () => {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { Assignment, Incident, Recommendation } from '@/api/types'
 import { isActive } from '@/lib/stages'
 import { useBoard } from './board'
@@ -12,11 +12,18 @@ export const useDispatchDesk = defineStore('dispatch-desk', () => {
   const chosenId = ref<number | null>(null)
   const offering = ref(false)
   const timelineOpen = ref(false)
+  const closedOpen = ref(false)
 
   const incident = computed<Incident | null>(() => desk.tables.incident.get(chosenId.value ?? -1) ?? null)
   const assignments = computed<Assignment[]>(() => [...(board.assignmentsOf.get(chosenId.value ?? -1) ?? [])].sort((a, b) => b.id - a.id))
   const active = computed<Assignment[]>(() => assignments.value.filter(isActive))
   const recommendation = computed<Recommendation | null>(() => (incident.value ? board.recommendationFor(incident.value.id) ?? null : null))
+
+  /** Of the closed incidents those that the board shows: all while their group is open, else only the chosen one. */
+  const closedShown = computed<Incident[]>(() => board.closed.filter((row) => closedOpen.value || row.id === chosenId.value))
+
+  // Closed while a unit was being chosen for it: there is nothing to choose any more.
+  watch(() => incident.value?.state, (state) => { if (state === 'closed') offering.value = false })
 
   function choose(id: number | null): void {
     if (id !== chosenId.value) offering.value = false
@@ -25,12 +32,12 @@ export const useDispatchDesk = defineStore('dispatch-desk', () => {
 
   /** The incident `step` rows down (or up) the board. */
   function move(step: number): void {
-    const rows = board.incidents
+    const rows = [...board.incidents, ...closedShown.value]
     if (rows.length === 0) return
     const at = rows.findIndex((row) => row.id === chosenId.value)
     const to = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))
     choose(rows[to]?.id ?? null)
   }
 
-  return { chosenId, incident, assignments, active, recommendation, offering, timelineOpen, choose, move }
+  return { chosenId, incident, assignments, active, recommendation, offering, timelineOpen, closedOpen, closedShown, choose, move }
 })

@@ -1,9 +1,9 @@
 export default {
-  board: { title: 'Incidents', awaiting: 'Awaiting', held: 'Held', under_way: 'Under way', taking: 'Being taken', closed: 'Closed', empty: 'No open incident', no_place: 'Place not confirmed', drill: 'DRILL' },
+  board: { title: 'Incidents', awaiting: 'Awaiting', held: 'Held', under_way: 'Under way', taking: 'Being taken', closed: 'Closed', closed_lately: 'Closed lately', empty: 'No open incident', no_place: 'Place not confirmed', drill: 'DRILL' },
   dispatch: {
     incident: 'Chosen incident', choose: 'Choose an incident with ↑↓ or a digit', recommend: 'Recommend', reinforce: 'Reinforce', offered: 'Offered to {unit}', timeline: 'Timeline', timeline_of: 'Timeline of {number}', recorded: 'recorded {at}', system: 'system',
     hold: 'Hold', hold_title: 'Hold {number}: reason', wake: 'Wake', wake_title: 'Wake in how long?', in_minutes: 'in {n} minutes', held_because: 'Held: {reason}, wakes {at}',
-    close: 'Close', close_title: 'Close {number}: how does it end?', close_reason: 'Reason', closed_as: 'Closed: {outcome} {reason}',
+    close: 'Close', close_title: 'Close {number}: how does it end?', close_reason: 'Reason', closed_as: 'Closed at {at}: {outcome} {reason}', reopen: 'Reopen', reopen_title: 'Reopen {number}: reason', reopen_text: 'The incident awaits a unit again, and its clocks begin again.',
     abort: 'Abort', abort_title: 'Abort the job of {unit}', abort_text: 'The tablet of {unit} is told at once; the incident awaits a unit again.', accept_for: 'Accept for them', rings: 'ring {n}', source: 'source: {source}',
     not_yet: { delivered: 'Not received', seen: 'Not seen', accepted: 'Not accepted' }, override_title: 'Send {unit}: not the first of the ranking', override_text: 'Give the reason; it goes into the record.', other_title: 'Another free unit',
     determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', triage_open: 'Triage goes on; this will change.',
@@ -13,7 +13,7 @@ export default {
     straight_line: 'Straight-line estimate!', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
   },
   why: {
-    suits: 'capable', lacks: 'lacks {missing}', over_qualified: 'more than is needed', cover: 'weakens cover (counted {penalty_min} min)', at_station: 'at station', on_the_road: 'on the road',
+    suits: 'capable ({has})', lacks: 'lacks {missing}', over_qualified: 'more than is needed', cover: 'weakens cover (counted {penalty_min} min)', at_station: 'at station', on_the_road: 'on the road',
     station_assumed: 'taken to be at station, no fresh position', hospital_assumed: 'taken to be at the hospital', about_to_clear: 'about to clear {number} (some {wait_min} min)', divertible: 'can be diverted from {number} ({level})',
   },
   excluded: {

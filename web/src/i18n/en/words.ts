@@ -14,8 +14,10 @@ export default {
     caller_cancelled: 'caller cancelled', better_unit: 'a better unit goes', duplicate: 'duplicate', diverted: 'diverted to another incident', vehicle_fault: 'vehicle fault', no_answer: 'crew does not answer',
     crew_incomplete: 'crew incomplete', equipment: 'equipment missing', patient_on_board: 'patient on board', treated_on_scene: 'treated on scene', no_patient: 'no patient found', refused: 'patient refused', left_already: 'patient had left', dead: 'dead on scene', false_call: 'false call',
     local_knowledge: 'local knowledge', crew_skill: 'skill of that crew', rest_time: 'rest time', not_accepted: 'the unit before did not accept', other_help: 'helped by others', nobody_found: 'nobody found',
-    caller_corrected: 'caller corrected it', misheard: 'misheard before', new_information: 'new information', entered_wrong: 'entered wrongly',
+    caller_corrected: 'caller corrected it', misheard: 'misheard before', new_information: 'new information', entered_wrong: 'entered wrongly', closed_by_mistake: 'closed by mistake', called_again: 'the caller called again',
   },
+  capability: { BLS: 'basic life support', PHYS: 'physician', NEONATAL: 'neonatal transport', BARIATRIC: 'bariatric transport', NEGATIVE_PRESSURE: 'negative pressure' },
+  capability_short: { BLS: 'Basic', PHYS: 'Physician', NEONATAL: 'Neonatal', BARIATRIC: 'Bariatric', NEGATIVE_PRESSURE: 'Neg. press.' },
   outcome: {
     dispatched: 'Dispatched', held: 'Held', reinforced: 'Reinforced', reinforcement_held: 'Reinforcement held', aborted: 'Aborted', special: 'Special event', no_unit: 'No unit free', passed: 'Passed to another centre', declined: 'Declined by the crew', woken: 'Woken', network_hospital: 'Given to a network hospital',
     advice: 'Advice given', transferred: 'Transferred (police, fire, traffic)', duplicate: 'Duplicate', nuisance: 'Nuisance', test: 'Test', silent: 'Silent', abandoned: 'Abandoned', complaint: 'Complaint', praise: 'Praise',

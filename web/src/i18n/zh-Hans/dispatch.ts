@@ -1,9 +1,9 @@
 export default {
-  board: { title: '事件', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
+  board: { title: '事件', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', closed_lately: '已结', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
   dispatch: {
     incident: '所选事件', choose: '用 ↑↓ 或数字选择事件', recommend: '推荐车组', reinforce: '增援', offered: '已派给 {unit}', timeline: '经过', timeline_of: '{number} 事件经过', recorded: '记录于 {at}', system: '系统',
     hold: '挂起', hold_title: '挂起 {number}：原因', wake: '唤醒', wake_title: '多久后唤醒？', in_minutes: '{n} 分钟后', held_because: '已挂起：{reason}，{at} 唤醒',
-    close: '关闭事件', close_title: '关闭 {number}：如何结束？', close_reason: '原因', closed_as: '已关闭：{outcome} {reason}',
+    close: '关闭事件', close_title: '关闭 {number}：如何结束？', close_reason: '原因', closed_as: '{at} 已关闭：{outcome} {reason}', reopen: '重新打开', reopen_title: '重新打开 {number}：原因', reopen_text: '事件回到待派，重新计时。',
     abort: '中止', abort_title: '中止 {unit} 的任务', abort_text: '{unit} 的平板会立即收到中止；事件回到待派。', accept_for: '代为接收', rings: '第 {n} 次提醒', source: '来源：{source}',
     not_yet: { delivered: '平板未收到', seen: '未查看', accepted: '未接收' }, override_title: '派 {unit}：不是推荐的第一位', override_text: '请说明原因，会记入记录。', other_title: '派其他空闲车组',
     determinant: '判定码', why_level: '定级依据', resources: '所需', triage_open: '分诊仍在进行，信息会更新。',
@@ -13,7 +13,7 @@ export default {
     straight_line: '按直线距离估算！', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
   },
   why: {
-    suits: '能力符合', lacks: '缺少 {missing}', over_qualified: '能力高于所需', cover: '动用后本区保障减弱（计 {penalty_min} 分）', at_station: '在站', on_the_road: '在途',
+    suits: '能力符合（{has}）', lacks: '缺少 {missing}', over_qualified: '能力高于所需', cover: '动用后本区保障减弱（计 {penalty_min} 分）', at_station: '在站', on_the_road: '在途',
     station_assumed: '按在站估计，无新位置', hospital_assumed: '按在医院估计', about_to_clear: '即将完成 {number}（约 {wait_min} 分）', divertible: '可从 {number}（{level}）改派',
   },
   excluded: {

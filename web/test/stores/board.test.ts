@@ -1,0 +1,60 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, test } from 'vitest'
+import { nextTick } from 'vue'
+import { useBoard } from '@/stores/board'
+import { useDesk } from '@/stores/desk'
+import { useDispatchDesk } from '@/stores/dispatch-desk'
+import { incident } from '../make'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+const put = (over: Parameters<typeof incident>[0]) => useDesk().apply('incident', incident(over))
+const closedAt = (minute: number) => ({ state: 'closed' as const, outcome: 'advice', closed_at: `2026-01-01T00:0${minute}:00Z` })
+
+test('closed incidents stand apart, the last one first, and only the chosen one while their group is folded', () => {
+  const hand = useDispatchDesk()
+  put({ id: 1 })
+  put({ id: 2, ...closedAt(2) })
+  put({ id: 3, ...closedAt(3) })
+  expect(useBoard().incidents.map((row) => row.id)).toEqual([1])
+  expect(useBoard().closed.map((row) => row.id)).toEqual([3, 2])
+  expect(hand.closedShown).toEqual([])
+  hand.choose(2)
+  expect(hand.closedShown.map((row) => row.id)).toEqual([2])
+  hand.closedOpen = true
+  expect(hand.closedShown.map((row) => row.id)).toEqual([3, 2])
+})
+
+test('the chosen incident stays chosen when it closes, and no unit is chosen for it any more', async () => {
+  const hand = useDispatchDesk()
+  put({ id: 1 })
+  hand.choose(1)
+  hand.offering = true
+  await nextTick()
+  put({ id: 1, version: 2, ...closedAt(2) })
+  await nextTick()
+  expect(hand.incident?.state).toBe('closed')
+  expect(hand.offering).toBe(false)
+})
+
+test('the arrow keys reach the closed incidents only while they are shown', () => {
+  const hand = useDispatchDesk()
+  put({ id: 1 })
+  put({ id: 2, ...closedAt(2) })
+  hand.choose(1)
+  hand.move(1)
+  expect(hand.chosenId).toBe(1)
+  hand.closedOpen = true
+  hand.move(1)
+  expect(hand.chosenId).toBe(2)
+})
+
+test('an incident that is being taken is on the board, last, with its level once known, and takes nobody from what is in hand', () => {
+  const hand = useDispatchDesk()
+  put({ id: 1, level: 'R4' })
+  hand.choose(1)
+  put({ id: 2, state: 'taking', level: null })
+  put({ id: 2, version: 2, state: 'taking', level: 'R1' })
+  expect(useBoard().incidents.map((row) => [row.id, row.state, row.level])).toEqual([[1, 'awaiting', 'R4'], [2, 'taking', 'R1']])
+  expect(hand.chosenId).toBe(1)
+})
