@@ -34,6 +34,11 @@ def beat_begin(actor: Actor, by: str) -> None:
             _close_acknowledged(actor)
 
 
+def beat_on(by: str) -> None:
+    """Write that a sweep with much to tell is still at it."""
+    SweepBeat.objects.update(last_ran_at=now(), by=by)
+
+
 def beat_end(took_s: float, failed: int) -> None:
     """Write how the sweep went."""
     SweepBeat.objects.update(took_s=took_s, failed=failed)

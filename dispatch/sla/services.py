@@ -12,7 +12,7 @@ from core.actors import Actor
 from core.clock import now
 from core.errors import DomainError
 from dispatch.assignments.alerting import assignments_without_proposal
-from dispatch.sla.beat import beat_begin, beat_end
+from dispatch.sla.beat import beat_begin, beat_end, beat_on
 from dispatch.sla.models import Clock
 from dispatch.sla.next_unit import next_unit_propose
 from dispatch.sla.policies import policies_seed
@@ -23,9 +23,9 @@ __all__ = ["Swept", "policies_seed", "sweep", "sweeper_name"]
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
+BATCH = 50
 # A sweep that has more to tell leaves it to the next ones, which run meanwhile.
-BUDGET_S = 10.0
+BUDGET_S = 5.0
 
 
 @dataclass(slots=True)
@@ -43,16 +43,13 @@ def sweep(propose: Callable[[int], object] = next_unit_propose) -> Swept:
 
     Safe to run twice at once. `propose` is handed the assignments that need a next unit.
     """
-    began = time.monotonic()
+    began, by = time.monotonic(), sweeper_name()
     done = Swept()
-    beat_begin(Actor.system("sweep"), sweeper_name())
-    tried: set[int] = set()
-    while batch := clocks_due(now(), BATCH, besides=tried):
-        for clock in batch:
-            tried.add(clock.pk)
-            _tell(clock, done)
-        if time.monotonic() - began > BUDGET_S:
-            break
+    beat_begin(Actor.system("sweep"), by)
+    untold: set[int] = set()
+    while (batch := clocks_due(now(), BATCH, besides=untold)) and time.monotonic() - began < BUDGET_S:
+        untold |= {clock.pk for clock in batch if not _tell(clock, done)}
+        beat_on(by)
     _wake(done)
     _propose(propose)
     beat_end(time.monotonic() - began, done.failed)
@@ -64,16 +61,17 @@ def sweeper_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"[:100]
 
 
-def _tell(clock: Clock, done: Swept) -> None:
+def _tell(clock: Clock, done: Swept) -> bool:
     """One clock that cannot be told must not keep the others waiting."""
     try:
-        if clock_tell(clock, now()):
-            done.told += 1
-        else:
-            done.left += 1
+        told = clock_tell(clock, now())
     except Exception:
         log.exception("clock %s could not be told", clock.pk)
         done.failed += 1
+        return False
+    done.told += told
+    done.left += not told
+    return told
 
 
 def _wake(done: Swept) -> None:

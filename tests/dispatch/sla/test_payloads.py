@@ -77,8 +77,8 @@ def test_the_desk_snapshot_shows_a_ringing_call_counting(committed_timed: Room) 
     assert (shown["stage"], shown["state"], shown["stopped_at"]) == ("answer", "running", None)
 
 
-@pytest.mark.parametrize(("stage", "told"), [("notification", True), ("response", True), ("answer", False)])
-def test_a_tablet_is_told_of_the_clocks_of_its_incident(timed: Room, stage: str, told: bool) -> None:
+@pytest.mark.parametrize(("stage", "told"), [("notification", True), ("response", False), ("answer", False)])
+def test_a_tablet_is_told_of_the_clocks_of_its_own_job(timed: Room, stage: str, told: bool) -> None:
     assignment = story.offered(timed, story.awaiting(timed))
     with clock.frozen(at("10:30:00")):
         sweep()
