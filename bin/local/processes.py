@@ -46,7 +46,7 @@ def service_processes(machine: Machine, is_root: bool) -> list[Process]:
             folder=data,
         ),
         Process("redis", SERVICES, redis_server.server_command(), stop_seconds=30),
-        Process("router", SERVICES, [str(PYTHON_BIN / "python"), "-m", "bin.local.router"], environment=router),
+        Process("router", SERVICES, [str(PYTHON_BIN / "python"), "manage.py", "router"], environment=router),
     ]
 
 

@@ -20,10 +20,12 @@ LOOK_EVERY_S = 1.0
 
 
 def server_command(base: Path, url: str) -> list[str]:
-    """The osrm-routed command for a graph, listening on loopback at the port of `url`."""
+    """The osrm-routed command for a graph, listening at the address and port of `url`."""
+    address = urlsplit(url)
+    listen = ["-i", address.hostname or "127.0.0.1", "-p", str(address.port or 5000)]
     algorithm = "ch" if base.with_name(base.name + ".hsgr").exists() else "mld"
     command = [str(osrm_program("osrm-routed")), "--algorithm", algorithm, "--max-table-size", str(LARGEST_TABLE)]
-    return [*command, "--verbosity", "WARNING", "-i", "127.0.0.1", "-p", str(urlsplit(url).port or 5000), str(base)]
+    return [*command, "--verbosity", "WARNING", *listen, str(base)]
 
 
 class Command(BaseCommand):
