@@ -10,14 +10,14 @@ from cad.calls.permissions import may_hang_up_call, may_register_call, may_take_
 from cad.calls.selectors import call_for_update
 from cad.calls.states import CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
 from cad.incidents.models import Incident
-from cad.incidents.selectors import incident_for_update
+from cad.incidents.selectors import incident_for_update, incidents_for_update
 from cad.incidents.services import incident_close_untaken
 from cad.incidents.states import OPEN_FOR_DISPATCH, IncidentState
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
 from core.alerts.services import alert_raise, alerts_close
-from core.errors import Conflict, Invalid
+from core.errors import Conflict, Invalid, NotFound
 from core.idempotency.services import once
 from core.versions import update_guarded
 
@@ -99,7 +99,7 @@ def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = N
 
 
 def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Call:
-    """The call ends with an outcome. An incident that never opened for dispatch ends with it.
+    """The call ends with an outcome. An incident that never opened for dispatch ends with its last call.
 
     Raises Invalid `incident_needed` or `incident_not_ready` for a dispatch outcome without an open incident, and
     `incident_open` when the outcome would forget one that waits for a unit.
@@ -115,24 +115,29 @@ def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Cal
         update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
         alerts_close(actor, about=f"call:{call.pk}")
         tell_call(actor, "call.ended", call)
-        if incident and incident.state == IncidentState.TAKING and outcome != CallOutcome.DUPLICATE:
+        if incident and incident.state == IncidentState.TAKING and not _has_calls(incident, under_way=True):
             incident_close_untaken(actor, incident, outcome=outcome)
         return call
 
 
 def call_attach(actor: Actor, *, call_id: int, incident_id: int) -> Call:
-    """The call is about an incident that is already known."""
+    """The call is about an incident that is already known. One that this call opened for itself ends as a duplicate."""
     with action(actor):
         call = call_for_update(call_id)
         require(may_take_call, actor, call)
         if call.state != CallState.ANSWERED:
             raise Conflict("Answer the call first.", code="call_not_answered")
-        incident = incident_for_update(incident_id)
-        require(may_take_call, actor, call)
-        if incident.centre_id != call.centre_id or incident.state == IncidentState.CLOSED:
-            raise Invalid("Choose an open incident of this centre.", code="incident_not_open")
+        incidents = incidents_for_update({incident_id, call.incident_id or incident_id})
+        incident = incidents.get(incident_id)
+        if incident is None or incident.centre_id != call.centre_id:
+            raise NotFound("There is no such incident.")
+        if incident.state == IncidentState.CLOSED:
+            raise Invalid("Choose an open incident.", code="incident_not_open")
+        left = incidents[call.incident_id] if call.incident_id else incident
         update_guarded(call, incident=incident)
         tell_call(actor, "call.attached", call)
+        if left != incident and left.state == IncidentState.TAKING and not _has_calls(left):
+            incident_close_untaken(actor, left, outcome=CallOutcome.DUPLICATE)
         return call
 
 
@@ -140,6 +145,12 @@ def call_link(actor: Actor, call: Call, incident: Incident) -> None:
     """The incident that this locked call opened. Part of the caller's action."""
     update_guarded(call, incident=incident)
     tell_call(actor, "call.linked", call)
+
+
+def _has_calls(incident: Incident, *, under_way: bool = False) -> bool:
+    """Whether the incident has a call, or one that has not ended."""
+    calls = Call.objects.filter(incident=incident)
+    return (calls.exclude(state=CallState.ENDED) if under_way else calls).exists()
 
 
 def _check_outcome(outcome: str, incident: Incident | None) -> None:

@@ -1,8 +1,10 @@
+from collections.abc import Iterable
+
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_see_incident
 from core.actors import Actor, require
 from core.errors import NotFound
-from core.locks import Rank, lock_one
+from core.locks import Rank, lock, lock_one
 
 PEOPLE = ("opened_by", "place_confirmed_by")
 
@@ -10,6 +12,12 @@ PEOPLE = ("opened_by", "place_confirmed_by")
 def incident_for_update(incident_id: int) -> Incident:
     """Lock an incident. It comes before its assignments and their units."""
     return lock_one(Rank.INCIDENT, Incident.objects.select_related(*PEOPLE), incident_id)
+
+
+def incidents_for_update(incident_ids: Iterable[int]) -> dict[int, Incident]:
+    """Lock several incidents in ascending key, and give them by key."""
+    rows = Incident.objects.filter(pk__in=incident_ids).select_related(*PEOPLE)
+    return {incident.pk: incident for incident in lock(Rank.INCIDENT, rows)}
 
 
 def access_incident(actor: Actor, incident_id: int) -> Incident:
