@@ -24,7 +24,8 @@ def next_unit_propose(assignment_id: int) -> bool:
         recommendation = recommendation_make(
             actor, incident_id=assignment.incident_id, exclude_units=(assignment.unit_id,)
         )
-        first = recommendation.units[0] if recommendation.units else None
+        # Units that still hold a job are listed after the free ones; they cannot be offered.
+        first = next((unit for unit in recommendation.units if unit["holding"] is None), None)
         next_unit = first and {
             "id": first["unit"],
             "call_sign": first["call_sign"],
