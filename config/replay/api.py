@@ -21,7 +21,7 @@ class Refused(Exception):
 
 
 class Api:
-    """One caller of the API. What it sends may be repeated: it carries a client UUID or changes nothing twice."""
+    """One caller of the API. What it sends may be repeated: it has a client UUID, a version, or changes nothing twice."""
 
     def __init__(self, base_url: str, transport: httpx.AsyncBaseTransport, token: str = "") -> None:
         """The transport is shared: one pool of connections for everybody who takes part."""
@@ -38,14 +38,17 @@ class Api:
     async def get(self, path: str) -> dict[str, Any]:
         return await self._send("GET", PREFIX + path, None, None)
 
-    async def post(self, path: str, body: dict[str, Any] | None = None, version: int | None = None) -> dict[str, Any]:
-        return await self._send("POST", PREFIX + path, body or {}, version)
+    async def post(self, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        return await self._send("POST", PREFIX + path, body or {}, None)
 
-    async def put(self, path: str, body: dict[str, Any], version: int) -> dict[str, Any]:
-        return await self._send("PUT", PREFIX + path, body, version)
-
-    async def patch(self, path: str, body: dict[str, Any], version: int) -> dict[str, Any]:
-        return await self._send("PATCH", PREFIX + path, body, version)
+    async def edit(self, method: str, path: str, body: dict[str, Any], *, of: str, version: int) -> dict[str, Any]:
+        """An edit of the version that was read. One whose answer got lost finds itself done: `of` is then read anew."""
+        try:
+            return await self._send(method, PREFIX + path, body, version)
+        except Refused as refusal:
+            if refusal.code != "stale_version":
+                raise
+            return await self.get(of)
 
     async def _send(self, method: str, path: str, body: Any, version: int | None) -> dict[str, Any]:
         failure = Refused(method, path, 0, "no_answer", "")

@@ -45,14 +45,19 @@ class CallTaker:
     async def open(self, call: int) -> dict[str, Any]:
         """The incident, with what happened and where."""
         incident = await self.api.post(f"/calls/{call}/incident", {"client_uuid": str(uuid4())})
-        incident = await self.api.patch(
-            f"/incidents/{incident['id']}", {"complaint": self.plan.complaint}, incident["version"]
-        )
+        path = f"/incidents/{incident['id']}"
+        said = {"complaint": self.plan.complaint}
+        incident = await self.api.edit("PATCH", path, said, of=path, version=incident["version"])
         lon, lat = self.plan.point
-        place = {"lon": lon, "lat": lat, "datum": "wgs84", "label": self.plan.address, "method": "street"}
-        return await self.api.put(
-            f"/incidents/{incident['id']}/place", {**place, "read_back": True}, incident["version"]
-        )
+        place = {
+            "lon": lon,
+            "lat": lat,
+            "datum": "wgs84",
+            "label": self.plan.address,
+            "method": "street",
+            "read_back": True,
+        }
+        return await self.api.edit("PUT", f"{path}/place", place, of=path, version=incident["version"])
 
     async def judge(self, incident: int) -> None:
         """The level: by the questions of triage for a medical call, by sending now for others."""
@@ -66,15 +71,18 @@ class CallTaker:
     async def _triage(self, incident: int, card: str) -> None:
         session = await self.api.post(f"/incidents/{incident}/triage", {"client_uuid": str(uuid4()), "language": "en"})
         path = f"/triage/{session['id']}"
-        if card != "ARREST":  # with no pulse of doubt the two first answers open that card by themselves
-            session = await self.api.post(f"{path}/card", {"card": card}, session["version"])
+        if card != "ARREST":  # that card opens by the first two answers
+            session = await self._step(path, "card", {"card": card}, session)
         for _ in range(QUESTIONS_AT_MOST):
             question = session["next_question"]
             if question is None:
                 break
             answer = {"fact": question["fact"], "value": answer_to(question, self.plan.facts)}
-            session = await self.api.post(f"{path}/answers", answer, session["version"])
-        await self.api.post(f"{path}/complete", {}, session["version"])
+            session = await self._step(path, "answers", answer, session)
+        await self._step(path, "complete", {}, session)
+
+    async def _step(self, path: str, act: str, body: dict[str, Any], session: dict[str, Any]) -> dict[str, Any]:
+        return await self.api.edit("POST", f"{path}/{act}", body, of=path, version=session["version"])
 
 
 def answer_to(question: Mapping[str, Any], facts: Mapping[str, str | float]) -> str | float:
