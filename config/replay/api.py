@@ -21,7 +21,7 @@ class Refused(Exception):
 
 
 class Api:
-    """One caller of the API. What it sends may be repeated: it has a client UUID, a version, or changes nothing twice."""
+    """One caller of the API. What it sends may be repeated: it has a UUID, a version, or changes nothing twice."""
 
     def __init__(self, base_url: str, transport: httpx.AsyncBaseTransport, token: str = "") -> None:
         """The transport is shared: one pool of connections for everybody who takes part."""
