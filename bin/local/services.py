@@ -2,6 +2,7 @@
 
 import os
 import pwd
+from pathlib import Path
 
 from bin.local import (
     env_file,
@@ -9,13 +10,12 @@ from bin.local import (
     ports,
     postgres,
     redis_server,
-    router,
     supervisor,
     supervisor_conf,
     translations,
 )
 from bin.local.machine import MACHINE_FILE, Machine, machine, replace_taken_ports
-from bin.local.place import LOGS, RUN, make_folders, supervisor_socket
+from bin.local.place import LOGS, RUN, VAR, make_folders, supervisor_socket
 from bin.local.processes import APP, SERVICES, app_processes, service_processes
 from bin.local.say import Refusal, say, step
 from bin.local.waiting import wait_until
@@ -84,8 +84,13 @@ def start_services(web_port: int | None = None) -> Machine:
     return this
 
 
+def city_is_imported() -> bool:
+    """Whether there is a routing graph to serve: `current` links to the folder that holds it."""
+    return (Path(os.environ.get("CITY_DATA") or VAR / "cities") / "current").exists()
+
+
 def await_router(this: Machine) -> None:
-    if router.current_graph(router.cities_folder()) is None:
+    if not city_is_imported():
         return
     with step("Router"):
         wait_until(lambda: ports.answers(this.router_port), 60, lambda: unready("router"))
