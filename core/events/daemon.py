@@ -22,11 +22,16 @@ SENDS_WITHIN_S = 1.0
 
 async def run_relay(stop: asyncio.Event) -> None:
     """Run until `stop` is set. Trouble with the database or Redis is logged and tried again."""
+    stood_by = False
     while not stop.is_set():
         try:
             if await sync_to_async(try_to_lead)():
+                stood_by = False
                 log.warning("relay leads")
                 await _lead(stop)
+            elif not stood_by:
+                stood_by = True
+                log.warning("relay stands by")
             else:
                 await _wait(stop, WAKE_S)
         except (psycopg.Error, DatabaseError, InterfaceError) as error:
