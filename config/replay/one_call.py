@@ -1,6 +1,7 @@
 """One call of the log, played from its ring to the closed incident."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -25,8 +26,9 @@ HELD_FOR_S = 600.0  # real; the replay wakes it as soon as a unit is free
 
 
 class OneCall:
-    def __init__(self, plan: CallPlan, company: Company) -> None:
-        self.plan, self.company = plan, company
+    def __init__(self, plan: CallPlan, company: Company, line_free: Callable[[], None]) -> None:
+        """`line_free` is called once, when the call-taker is through with the call."""
+        self.plan, self.company, self.line_free = plan, company, line_free
         self.result = Result(plan)
 
     async def play(self) -> Result:
@@ -38,7 +40,10 @@ class OneCall:
         return self.result
 
     async def _play(self) -> None:
-        call, incident = await self._take_call()
+        try:
+            call, incident = await self._take_call()
+        finally:
+            self.line_free()
         first = await self._send(incident, self.plan.legs[0], may_hold=True)
         async with self.company.call_takers.someone() as api:
             ended = await CallTaker(api, self.plan).end(call, _call_outcome(self.result, first is not None))

@@ -9,7 +9,7 @@ from config.replay.one_call import OneCall
 from config.replay.plan import CallPlan
 from config.replay.result import Result
 
-LINES = 64
+LINES = 20  # a few more than there are hands to answer them (company.py)
 
 Say = Callable[[str], None]
 
@@ -53,7 +53,7 @@ class Run:
         )
 
     async def _one(self, plan: CallPlan) -> None:
-        call = OneCall(plan, self.company)
+        call = OneCall(plan, self.company, line_free=self._lines.release)
         self.going.add(call)
         try:
             result = await call.play()
@@ -62,7 +62,6 @@ class Run:
                 self.say(f"error: {result.error}")
         finally:
             self.going.discard(call)
-            self._lines.release()
 
     async def _tell_progress(self) -> None:
         while True:
