@@ -51,17 +51,21 @@ def service_processes(machine: Machine, is_root: bool) -> list[Process]:
 
 
 def app_processes(port: int) -> list[Process]:
-    """The system itself. Two relays: one leads, one stands by."""
+    """The system itself. Two relays: one leads, one stands by; so does a second sweeper."""
     manage = [str(PYTHON_BIN / "python"), "manage.py"]
     celery = [str(PYTHON_BIN / "celery"), "-A", "config.celery"]
     quiet = ["--loglevel=warning"]
     web = f"-b {LOOPBACK} -p {port} --access-log /dev/null config.asgi:application".split()
-    worker = ["worker", "-Q", "urgent,bulk", "--concurrency=2", "--without-gossip", "--without-mingle", *quiet]
+    worker = ["worker", "--concurrency=1", "--without-gossip", "--without-mingle", *quiet]
     beat = ["beat", "--schedule=var/run/beat", "--pidfile=", *quiet]
     return [
         Process("web", APP, [str(PYTHON_BIN / "daphne"), *web]),
         Process("relay", APP, [*manage, "relay"]),
         Process("relay-standby", APP, [*manage, "relay"]),
-        Process("worker", APP, [*celery, *worker], stop_seconds=20),
+        # Long bulk work never stands in the way of the sweep.
+        Process("worker", APP, [*celery, *worker, "-Q", "urgent", "-n", "urgent@%h"], stop_seconds=20),
+        Process("worker-bulk", APP, [*celery, *worker, "-Q", "bulk", "-n", "bulk@%h"], stop_seconds=20),
         Process("beat", APP, [*celery, *beat]),
+        # Takes over when Celery or Redis stand still.
+        Process("sweep-standby", APP, [*manage, "sweep"]),
     ]

@@ -27,7 +27,7 @@ class PendingKey:
     actor: str = ""
 
 
-class AlreadyDone(Exception):  # noqa: N818 - not an error: the work was done before
+class AlreadyDone(Exception):
     def __init__(self, row: IdempotencyKey) -> None:
         self.row = row
 
