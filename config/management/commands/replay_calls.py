@@ -52,8 +52,8 @@ class Command(BaseCommand):
         log = self.read(options["logs"], CITIES[options["city"]])
         calls = log.calls[:limit]
         city = check_city(calls, CITIES[options["city"]])
-        check_server(base_url)
         logging.getLogger("httpx").setLevel(logging.WARNING)  # not a line for each request
+        check_server(base_url)
         cast = cast_make(city, CITIES[options["city"]], calls)
         self.stdout.write(f"{len(calls)} calls, {len(cast.units)} units, {len(cast.hospitals)} hospitals")
         self.stdout.write(f"watch it: {base_url}/  sign in as {cast.people[Role.DUTY_MANAGER][0]}  {cast.password}")
