@@ -1,6 +1,7 @@
 """Problem details (RFC 9457): the one place where refusals become answers."""
 
 import logging
+import sys
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -92,5 +93,10 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    answer = problem(500, "server_error", "The server made a mistake. It was logged.", request_id_of(request))
-    return JsonResponse(answer, status=500, content_type=CONTENT_TYPE)
+    """What no view answered for. A silent database is met here too, for sessions are read before views."""
+    request_id = request_id_of(request)
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        answer = problem(503, "database_unavailable", "The database does not answer. Try again.", request_id)
+    else:
+        answer = problem(500, "server_error", "The server made a mistake. It was logged.", request_id)
+    return JsonResponse(answer, status=answer["status"], content_type=CONTENT_TYPE)
