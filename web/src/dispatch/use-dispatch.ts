@@ -66,6 +66,7 @@ export function useDispatch() {
     const ranking = hand.recommendation
     const unit = ranking?.units[index]
     if (!ranking || !unit || !hand.incident) return
+    if (unit.holding !== null) { notices.say('ranking.holding_told', { unit: unit.call_sign }, 'warn'); return }
     const reason = index === 0 ? '' : await askOverride(unit.call_sign)
     if (reason === null) return
     await send(ranking.incident, { unit: unit.unit, recommendation: ranking.id, ...(reason ? { override_reason: reason } : {}) }, unit.call_sign)

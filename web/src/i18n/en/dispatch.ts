@@ -9,7 +9,7 @@ export default {
     determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', triage_open: 'Triage goes on; this will change.',
   },
   ranking: {
-    title: 'Ranking by time to scene', none: 'No unit can be sent', min: 'min', parts: 'road {road} + turnout {turnout} min', position: 'position {age} old', excluded: 'Left out ({n})', other: 'Another unit',
+    title: 'Ranking by time to scene', none: 'No unit can be sent', min: 'min', parts: 'road {road} + turnout {turnout} min', position: 'position {age} old', excluded: 'Left out ({n})', other: 'Another unit', holding: 'has a job', holding_told: '{unit} still has a job. Abort it first, or choose another unit.',
     straight_line: 'Straight-line estimate!', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
   },
   why: {

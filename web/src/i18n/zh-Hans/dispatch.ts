@@ -9,7 +9,7 @@ export default {
     determinant: '判定码', why_level: '定级依据', resources: '所需', triage_open: '分诊仍在进行，信息会更新。',
   },
   ranking: {
-    title: '推荐（按到达时间）', none: '没有可派的车组', min: '分', parts: '路程 {road} + 出车 {turnout} 分', position: '位置 {age} 前', excluded: '未列入的车组（{n}）', other: '派其他车组',
+    title: '推荐（按到达时间）', none: '没有可派的车组', min: '分', parts: '路程 {road} + 出车 {turnout} 分', position: '位置 {age} 前', excluded: '未列入的车组（{n}）', other: '派其他车组', holding: '任务中', holding_told: '{unit} 仍有任务，请先中止其任务，或另选车组。',
     straight_line: '按直线距离估算！', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
   },
   why: {
