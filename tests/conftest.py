@@ -7,6 +7,7 @@ os.environ.setdefault("TLS", "0")
 
 pytest_plugins = [
     "tests.fixtures.browser",
+    "tests.fixtures.flush",
     "tests.fixtures.geo",
     "tests.fixtures.live",
     "tests.fixtures.protocol",

@@ -1,5 +1,7 @@
 """Datums: exact there and back over China, no shift outside, and coordinates that cannot be meant are refused."""
 
+from itertools import product
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -12,7 +14,8 @@ datums = st.sampled_from(list(Datum))
 
 @given(lon=st.floats(73, 135), lat=st.floats(18, 54), datum=datums)
 def test_every_datum_is_exact_there_and_back_over_china(lon, lat, datum):
-    assume(is_shifted(lon, lat))
+    # On the border itself, some 600 m, a shifted reading fits two places (`gcj02_to_wgs84`).
+    assume(all(is_shifted(lon + east, lat + north) for east, north in product((-0.02, 0.02), repeat=2)))
     there = from_wgs84(lon, lat, datum)
     back = to_wgs84(there.lon, there.lat, datum)
     assert metres_between(lon, lat, back.lon, back.lat) < 0.01

@@ -157,5 +157,5 @@ def test_a_second_import_under_the_same_name_replaces_the_first(macau, tmp_path,
     [((-123.18, 49.29), True), ((-123.11, 49.30), True), ((-123.12, 49.28), False), ((-123.07, 49.315), False)],
 )
 def test_the_sea_is_where_the_coastline_says(vancouver, place, wet):
-    point = Point(*place, srid=4326).transform(3857, clone=True)
+    point = Point(place[0], place[1], srid=4326).transform(3857, clone=True)
     assert Area.objects.filter(city=vancouver, kind="sea", shape__contains=point).exists() is wet
