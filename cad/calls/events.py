@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from cad.calls.models import Call
@@ -28,7 +29,7 @@ def call_payload(call: Call) -> dict[str, Any]:
     }
 
 
-def tell_call(actor: Actor, type: str, call: Call) -> None:  # noqa: A002
+def tell_call(actor: Actor, type: str, call: Call, occurred_at: datetime | None = None) -> None:  # noqa: A002
     record(
         actor,
         type,
@@ -38,4 +39,5 @@ def tell_call(actor: Actor, type: str, call: Call) -> None:  # noqa: A002
         payload=call_payload(call),
         centre_id=call.centre_id,
         topics=[f"incident:{call.incident_id}"] if call.incident_id else [],
+        occurred_at=occurred_at,
     )

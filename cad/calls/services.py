@@ -51,7 +51,7 @@ def call_register(
                 rang_at=_not_in_future(rang_at) or clock.now(),
                 drill=drill,
             )
-            tell_call(actor, "call.rang", call)
+            tell_call(actor, "call.rang", call, call.rang_at)
             return call.pk
 
         call_id, created = once(actor, client_uuid, "call_register", body, run)
@@ -72,7 +72,7 @@ def call_answer(actor: Actor, *, call_id: int) -> Call:
             call, state=CallState.ANSWERED, answered_at=max(clock.now(), call.rang_at), taken_by_id=actor.user_id
         )
         alerts_close(actor, about=f"call:{call.pk}")
-        tell_call(actor, "call.answered", call)
+        tell_call(actor, "call.answered", call, call.answered_at)
         return call
 
 
@@ -85,7 +85,7 @@ def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = N
             return call
         CALL_STATES.check(call.state, CallState.ABANDONED)
         update_guarded(call, state=CallState.ABANDONED, abandoned_at=_not_in_future(occurred_at) or clock.now())
-        tell_call(actor, "call.abandoned", call)
+        tell_call(actor, "call.abandoned", call, call.abandoned_at)
         alert_raise(
             actor,
             centre_id=call.centre_id,
@@ -114,7 +114,7 @@ def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Cal
         _check_outcome(outcome, incident)
         update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
         alerts_close(actor, about=f"call:{call.pk}")
-        tell_call(actor, "call.ended", call)
+        tell_call(actor, "call.ended", call, call.ended_at)
         if incident and incident.state == IncidentState.TAKING and not _has_calls(incident, under_way=True):
             incident_close_untaken(actor, incident, outcome=outcome)
         return call

@@ -13,8 +13,8 @@ from core.accounts.roles import Role
 FILE = FOLDER / "demo-accounts.json"
 
 PEOPLE: tuple[tuple[str, str, str], ...] = (
-    ("call1", "接警员一", Role.CALL_TAKER),
-    ("call2", "接警员二", Role.CALL_TAKER),
+    ("call1", "受理员一", Role.CALL_TAKER),
+    ("call2", "受理员二", Role.CALL_TAKER),
     ("dispatch1", "调度员一", Role.DISPATCHER),
     ("dispatch2", "调度员二", Role.DISPATCHER),
     ("manager", "值班主任", Role.DUTY_MANAGER),
