@@ -1,6 +1,11 @@
 """What every test stands on: real PostgreSQL with PostGIS, real Redis, state built through the services."""
 
 import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
 
 os.environ.setdefault("DEBUG", "0")
 os.environ.setdefault("TLS", "0")
@@ -14,3 +19,14 @@ pytest_plugins = [
     "tests.fixtures.rival",
     "tests.fixtures.room",
 ]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """At the end, sessions that threads and processes of tests left open must not keep the database from going."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

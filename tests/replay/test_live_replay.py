@@ -1,5 +1,6 @@
 """A small replay of the real log against a real server: every call comes to a coded end."""
 
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -33,11 +34,11 @@ def log() -> Path:
 
 
 @pytest.fixture
-def san_francisco_box(transactional_db: Any, settings: Any) -> None:
+def san_francisco_box(transactional_db: Any, settings: Any) -> Iterator[None]:
     """The city as far as the replay needs one: where it is. Roads are straight, for no router serves it."""
     settings.DEMO = True
     settings.OSRM_URL = f"http://127.0.0.1:{free_port()}"
-    City.objects.create(
+    city = City.objects.create(
         name="San Francisco",
         slug="san-francisco",
         source="none",
@@ -54,6 +55,8 @@ def san_francisco_box(transactional_db: Any, settings: Any) -> None:
         top_speed_mps=29,
         graph_path="san-francisco-0/city.osrm",
     )
+    yield
+    city.delete()
 
 
 def replay(log: Path, **options: Any) -> str:
