@@ -13,7 +13,6 @@ ALLOWED_HOSTS = safe_hosts(DEBUG)
 TLS = tls_required(DEBUG, ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
-    "daphne",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -35,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "axes",
     "django_structlog",
-    "health_check",
     "pgtrigger",
     "pghistory",
     "django_migration_linter",
