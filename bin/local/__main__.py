@@ -11,6 +11,7 @@ from bin.local.say import Refusal, refuse, say
 
 def run_services() -> None:
     this = services.start_services()
+    services.await_router(this)
     services.KEPT.touch()
     say(f"PostgreSQL answers on 127.0.0.1:{this.postgres_port}, Redis on 127.0.0.1:{this.redis_port}.")
     say("Now .venv/bin/python manage.py … works here. Stop with: make stop")

@@ -53,9 +53,9 @@ def bring_up(extract: str | None, port: int) -> str:
     run_quietly("Database schema", manage("migrate", "--no-input"), "the migrations failed:")
     if extract is not None:
         run_openly(f"City {Path(extract).name}", manage("city", "import", extract))
-        services.await_router(this)
     supervisor.start_group(APP)  # comes up while the accounts are made
     accounts = run_quietly("Demo centre, accounts and units", manage("demo_seed"), "the demo data could not be made:")
+    services.await_router(this)
     with step("The system"):
         wait_until(lambda: is_healthy(port) and all_run(), 90, why_unhealthy)
     return accounts

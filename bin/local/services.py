@@ -80,7 +80,6 @@ def start_services(web_port: int | None = None) -> Machine:
         wait_until(lambda: postgres.is_ready(this), 60, lambda: unready("postgres"))
         wait_until(lambda: redis_server.is_ready(this), 30, lambda: unready("redis"))
     postgres.make_database(this)
-    await_router(this)
     return this
 
 

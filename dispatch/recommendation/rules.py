@@ -11,8 +11,8 @@ class Rules:
     position_limit_s: float = 120.0  # a fix older than this says nothing about a unit on the road
     at_station_m: float = 150.0  # a unit whose last fix is nearer than this to its station stands there
     shift_margin_s: float = 15 * 60.0  # a crew whose shift ends sooner is not sent any more
-    listed: int = 10
-    listed_holding: int = 5  # units that are about to clear or may be diverted, named after the free ones
+    listed: int = 6  # with those that hold a job, as many as have a key of their own on the screen
+    listed_holding: int = 3  # units that are about to clear or may be diverted, named after the free ones
     wait_at_hospital_s: float = 20 * 60.0  # usual time from arrival at the hospital to clear
     wait_handed_over_s: float = 8 * 60.0  # usual time from hand-over of the patient to clear
     wait_least_s: float = 60.0

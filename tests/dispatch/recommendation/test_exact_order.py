@@ -28,7 +28,7 @@ from fleet.units.models import Station, Unit
 from tests.fixtures import flow
 from tests.fixtures.room import Room
 
-UNITS, PLACES, LISTED = 500, 200, 10
+UNITS, PLACES, LISTED = 500, 200, Rules().listed
 AT_ONCE = 20  # places in one table
 
 

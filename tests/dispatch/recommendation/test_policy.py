@@ -14,7 +14,7 @@ def test_without_settings_the_defaults_hold() -> None:
 def test_changed_numbers_are_used_and_changed_weights_have_a_version_of_their_own(settings: Any) -> None:
     settings.RECOMMENDATION_RULES = {"position_limit_s": 60, "divert_for": ["R1"]}
     settings.RECOMMENDATION_WEIGHTS = {"cover_s": {"R2": 90}}
-    assert (rules_now().position_limit_s, rules_now().divert_for, rules_now().listed) == (60, ("R1",), 10)
+    assert (rules_now().position_limit_s, rules_now().divert_for, rules_now().listed) == (60, ("R1",), 6)
     weights = weights_now()
     assert (weights.cover_s["R2"], weights.cover_s["R3"]) == (90, 120)
     assert weights.version.startswith("2026.1+")
