@@ -7,7 +7,7 @@ from pathlib import Path
 # In pieces, so that this file does not find itself.
 REGISTRIES = (
     "pypi" + r"\.org",
-    "pythonhosted" + r"\.org",
+    "python" + r"hosted\.org",
     r"registry\." + r"npmjs\.",
     r"deb\." + r"debian\.org",
     "npmmirror" + r"\.com",

@@ -28,5 +28,5 @@ def test_what_runs_in_the_tests_is_what_runs_in_the_room():
 
 def test_a_registry_address_is_found_with_its_line(tmp_path):
     file = tmp_path / "lock"
-    file.write_text("one\nresolved https://" + "files.pythonhosted" + ".org/x\n")
-    assert lines_with_registry(file) == [f"{file}:2: resolved https://" + "files.pythonhosted" + ".org/x"]
+    file.write_text("one\nresolved https://" + "files.python" + "hosted.org/x\n")
+    assert lines_with_registry(file) == [f"{file}:2: resolved https://" + "files.python" + "hosted.org/x"]
