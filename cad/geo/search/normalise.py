@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from cad.geo.addresses.numerals import numerals_even
+from cad.geo.search.pinyin import pinyin_of
+from cad.geo.search.slips import slips_of
 from cad.geo.search.words import CANONICAL, DIRECTIONS, HAN_STREET_TYPES, ORDINALS, STREET_TYPES
 
 LONGEST = 200  # characters that search looks at; nobody names a place with more
@@ -23,6 +26,21 @@ class Spelling:
     text: str
     core: str
     words: tuple[str, ...]
+
+    @property
+    def pinyin(self) -> str:
+        """`renminyiyuan`; empty for a name without Chinese characters."""
+        return pinyin_of(self.text)[0]
+
+    @property
+    def initials(self) -> str:
+        """`rmyy`; empty likewise."""
+        return pinyin_of(self.text)[1]
+
+    @property
+    def slips(self) -> list[int]:
+        """What the column of the same name holds: hashes of the core and of the pinyin, for one slip in either."""
+        return sorted({*slips_of(self.core), *slips_of(self.pinyin)})
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -47,7 +65,7 @@ def fold(name: str) -> str:
     if not text.isascii():
         text = _without_accents(text)
         if _HAN.search(text):
-            text = _SPLIT_HAN.sub(" ", _simplified(text))
+            text = _SPLIT_HAN.sub(" ", numerals_even(_simplified(text)))
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
