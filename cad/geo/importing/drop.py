@@ -7,7 +7,20 @@ from cad.geo.graph.folder import graph_remove
 from cad.geo.models import City
 
 # What points to others goes before what it points to.
-TABLES = ("searchname", "housenumber", "intersection", "roadsegment", "building", "area", "namedplace", "street")
+TABLES = (
+    "searchname",
+    "housenumber",
+    "houserange",
+    "intersection",
+    "kmpost",
+    "roadsegment",
+    "railway",
+    "building",
+    "area",
+    "district",
+    "namedplace",
+    "street",
+)
 
 
 def city_drop(city: City) -> None:

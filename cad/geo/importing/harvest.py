@@ -38,6 +38,7 @@ class Harvest:
     places: Spool = field(init=False)
     coast: Spool = field(init=False)
     shores: Spool = field(init=False)
+    ranges: Spool = field(init=False)
     named_ways: list[NamedWay] = field(default_factory=list)
     houses: list[House] = field(default_factory=list)
     driven: list[tuple[list[tuple[float, float]], float]] = field(default_factory=list)
@@ -49,7 +50,7 @@ class Harvest:
     north: float = -90.0
 
     def __post_init__(self) -> None:
-        for name in ("roads", "buildings", "areas", "places", "coast", "shores"):
+        for name in ("roads", "buildings", "areas", "places", "coast", "shores", "ranges"):
             setattr(self, name, Spool(self.folder / f"{name}.copy"))
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 
+from cad.geo.addresses.doors import door_key
 from cad.geo.importing.copying import copy_rows
 from cad.geo.importing.harvest import Harvest
 from cad.geo.importing.houses import StreetFinder
@@ -13,9 +14,12 @@ from cad.geo.importing.sea import sea_load
 from cad.geo.importing.spool import Spool, copy_text, point_text
 from cad.geo.importing.streets import StreetParts, corners_of
 from cad.geo.names import names_by_language
+from cad.geo.search.normalise import Spelling
 from cad.geo.search.variants import spellings_of
 
-ROADS = "kind rank name names ref oneway drivable left_from left_to right_from right_to shape"
+ROADS = "kind rank name names ref oneway drivable shape"
+
+SPELLED = "text core pinyin initials slips"
 
 
 def load_all(city_id: int, harvest: Harvest, streets: list[StreetParts]) -> dict[str, int]:
@@ -27,6 +31,7 @@ def load_all(city_id: int, harvest: Harvest, streets: list[StreetParts]) -> dict
         "intersections": _corners(city_id, streets, ids),
         "places": _places(city_id, harvest.places),
         "roads": _roads(city_id, harvest.roads, streets, ids),
+        "house_ranges": _ranges(city_id, harvest.ranges, streets, ids),
         "buildings": _shapes("geo_building", "name", city_id, harvest.buildings),
         "areas": _shapes("geo_area", "layer kind name", city_id, harvest.areas) + sea_load(city_id, harvest),
     }
@@ -35,6 +40,7 @@ def load_all(city_id: int, harvest: Harvest, streets: list[StreetParts]) -> dict
             "street",
             "searchname",
             "housenumber",
+            "houserange",
             "intersection",
             "namedplace",
             "roadsegment",
@@ -51,19 +57,21 @@ def _streets(city_id: int, streets: list[StreetParts], ids: list[int]) -> int:
         for i, street in enumerate(streets)
     )
     total = copy_rows("geo_street", "id city_id name names length_m middle", _lines(rows))
-    copy_rows("geo_searchname", "city_id street_id text core", _lines(_street_names(city_id, streets, ids)))
+    copy_rows("geo_searchname", f"city_id street_id {SPELLED}", _lines(_street_names(city_id, streets, ids)))
     return total
 
 
 def _street_names(city_id: int, streets: list[StreetParts], ids: list[int]) -> Iterator[tuple[Any, ...]]:
     for i, street in enumerate(streets):
         for spelling in spellings_of(street.name, street.names, street.aliases):
-            yield city_id, ids[i], spelling.text[:255], spelling.core[:255]
+            yield city_id, ids[i], *_spelled(spelling)
 
 
 def _houses(city_id: int, harvest: Harvest, streets: list[StreetParts], ids: list[int]) -> int:
     return copy_rows(
-        "geo_housenumber", "city_id street_id text number point", _lines(_house_rows(city_id, harvest, streets, ids))
+        "geo_housenumber",
+        "city_id street_id text number key point",
+        _lines(_house_rows(city_id, harvest, streets, ids)),
     )
 
 
@@ -79,7 +87,7 @@ def _house_rows(
         key = (street, house.text, round(house.lon, 3), round(house.lat, 3))
         if key not in seen:  # shops of one house repeat its number
             seen.add(key)
-            yield city_id, ids[street], house.text, house.number, point_text(house.lon, house.lat)
+            yield city_id, ids[street], house.text, house.number, door_key(house.text), point_text(house.lon, house.lat)
 
 
 def _corners(city_id: int, streets: list[StreetParts], ids: list[int]) -> int:
@@ -94,12 +102,8 @@ def _places(city_id: int, spool: Spool) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, name, names FROM geo_namedplace WHERE city_id = %s", [city_id])
         named = [(key, name, names_by_language(names)) for key, name, names in cursor.fetchall()]
-    rows = (
-        (city_id, key, spelling.text[:255], spelling.core[:255])
-        for key, name, names in named
-        for spelling in spellings_of(name, names)
-    )
-    copy_rows("geo_searchname", "city_id place_id text core", _lines(rows))
+    rows = ((city_id, key, *_spelled(spelling)) for key, name, names in named for spelling in spellings_of(name, names))
+    copy_rows("geo_searchname", f"city_id place_id {SPELLED}", _lines(rows))
     return total
 
 
@@ -110,7 +114,7 @@ def _roads(city_id: int, spool: Spool, streets: list[StreetParts], ids: list[int
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE road_in (street_id bigint, kind text, rank int, name text, names jsonb, ref text, "
-            "oneway int, drivable bool, left_from int, left_to int, right_from int, right_to int, "
+            "oneway int, drivable bool, "
             "shape geometry) ON COMMIT DROP"
         )
         copy_rows("road_in", f"street_id {ROADS}", lines)
@@ -122,6 +126,26 @@ def _roads(city_id: int, spool: Spool, streets: list[StreetParts], ids: list[int
         )
         cursor.execute("DROP TABLE road_in")
     return spool.rows
+
+
+def _ranges(city_id: int, spool: Spool, streets: list[StreetParts], ids: list[int]) -> int:
+    """Of roads with a name; the first field of the spool is the road's row."""
+    of_row = {way.row: ids[i] for i, street in enumerate(streets) for way in street.ways}
+    parted = (line.split("\t", 1) for line in spool.lines())
+    lines = (f"{of_row[int(row)]}\t{rest}" for row, rest in parted if int(row) in of_row)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE range_in (street_id bigint, first int, last int, step int, shape geometry) "
+            "ON COMMIT DROP"
+        )
+        total = copy_rows("range_in", "street_id first last step shape", lines)
+        cursor.execute(
+            "INSERT INTO geo_houserange (city_id, street_id, first, last, step, shape) "
+            "SELECT %s, street_id, first, last, step, ST_Transform(shape, 3857) FROM range_in",
+            [city_id],
+        )
+        cursor.execute("DROP TABLE range_in")
+    return total
 
 
 def _shapes(table: str, columns: str, city_id: int, spool: Spool) -> int:
@@ -142,6 +166,12 @@ def _shapes(table: str, columns: str, city_id: int, spool: Spool) -> int:
         taken: int = cursor.rowcount
         cursor.execute("DROP TABLE shape_in")
     return taken
+
+
+def _spelled(spelling: Spelling) -> tuple[Any, ...]:
+    """The columns SPELLED."""
+    slips = "{" + ",".join(map(str, spelling.slips)) + "}"
+    return spelling.text[:255], spelling.core[:255], spelling.pinyin[:255], spelling.initials[:255], slips
 
 
 def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import osmium
 
 from cad.geo.graph.build import Speeds
+from cad.geo.importing.beside import beside
 from cad.geo.importing.harvest import Harvest, House, NamedWay
 from cad.geo.importing.spool import line_text, point_text
 from cad.geo.importing.tags import (
@@ -73,6 +74,9 @@ class Reader:
         name, names = names_of(tags)
         if name and RANKS[kind] <= 9:
             self._named(name, names, nodes, places)
+        for side, first, last in address_ranges(tags):
+            step = 1 if (last - first) % 2 else 2
+            self.harvest.ranges.add(self.harvest.roads.rows, first, last, step, line_text(beside(places, side)))
         drivable = bool(along or against)
         if drivable:
             self.harvest.road_m += _length(places)
@@ -84,7 +88,6 @@ class Reader:
             tags.get("ref", "")[:80],
             oneway_of(tags),
             drivable,
-            *address_ranges(tags),
             line_text(places),
         )
 

@@ -25,7 +25,7 @@ from cad.geo.models import City
 from cad.geo.selectors import FIELD_NAME
 from core.clock import now
 
-FORMAT = 2  # raised when an import makes something else of the same extract
+FORMAT = 3  # raised when an import makes something else of the same extract
 
 Say = Callable[[str], None]
 

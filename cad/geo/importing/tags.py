@@ -86,13 +86,14 @@ def house_numbers(written: str) -> list[tuple[int, str]]:
     return [(int(found[1]), (found[1].lstrip("0") or "0") + found[2].upper()) for found in parts if found]
 
 
-def address_ranges(tags: Tags) -> tuple[int | None, ...]:
-    """Left from, left to, right from, right to, as San Francisco's centre lines tag them. 0 to 0 is no range."""
-    values = [int(match[0]) if (match := _NUMBER.match(tags.get(key, ""))) else None for key in _SIDES]
-    for side in (0, 2):
-        if not values[side] and not values[side + 1]:
-            values[side] = values[side + 1] = None
-    return tuple(values)
+def address_ranges(tags: Tags) -> list[tuple[int, int, int]]:
+    """(side, first, last) as San Francisco's centre lines tag them: side 1 is the left of the line. 0 to 0 is none."""
+    found = []
+    for side, (start, end) in ((1, _SIDES[:2]), (-1, _SIDES[2:])):
+        first, last = (_NUMBER.match(tags.get(key, "")) for key in (start, end))
+        if first and last and (int(first[0]) or int(last[0])):
+            found.append((side, int(first[0]), int(last[0])))
+    return found
 
 
 def oneway_of(tags: Tags) -> int:

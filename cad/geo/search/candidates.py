@@ -138,31 +138,30 @@ def doors(street_ids: Sequence[int], number: int, spread: int) -> list[tuple[int
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Numbers along one side of a piece of road."""
+    """Numbers along one side of a piece of road; the odd or the even ones when `step` is 2."""
 
-    segment_id: int
+    range_id: int
     street_id: int
     first: int
     last: int
+    step: int
 
 
 def ranges(street_ids: Sequence[int], low: int, high: int) -> list[Range]:
-    """The sides of road pieces whose numbers touch low to high."""
+    """The ranges of these streets that touch low to high."""
     sql = """
-        SELECT id, street_id, side.a, side.b FROM geo_roadsegment,
-            LATERAL (VALUES (left_from, left_to), (right_from, right_to)) AS side(a, b)
-        WHERE street_id = ANY(%(ids)s) AND side.a IS NOT NULL AND side.b IS NOT NULL
-          AND least(side.a, side.b) <= %(high)s AND greatest(side.a, side.b) >= %(low)s
+        SELECT id, street_id, first, last, step FROM geo_houserange
+        WHERE street_id = ANY(%(ids)s) AND least(first, last) <= %(high)s AND greatest(first, last) >= %(low)s
     """
     return [Range(*row) for row in _rows(sql, {"ids": list(street_ids), "low": low, "high": high})]
 
 
 def points_along(shares: Sequence[tuple[int, float]]) -> list[tuple[float, float]]:
-    """The point at a share (0 to 1) of each road piece, in the order given."""
+    """The point at a share (0 to 1) of each range, in the order given."""
     sql = """
         SELECT ST_X(p), ST_Y(p)
         FROM unnest(%(ids)s::bigint[], %(shares)s::float8[]) WITH ORDINALITY AS asked(id, share, n)
-        JOIN geo_roadsegment USING (id), LATERAL (SELECT ST_Transform(ST_LineInterpolatePoint(shape, share), 4326) AS
+        JOIN geo_houserange USING (id), LATERAL (SELECT ST_Transform(ST_LineInterpolatePoint(shape, share), 4326) AS
         p) AS at ORDER BY n
     """
     return _rows(sql, {"ids": [i for i, _ in shares], "shares": [share for _, share in shares]})

@@ -49,9 +49,9 @@ def _on_ranges(address: Address, street_ids: list[int]) -> list[Door]:
         if found.street_id not in best or _same_side(found, address.number):
             best[found.street_id] = found
     chosen = list(best.values())
-    points = candidates.points_along([(r.segment_id, _share(r, address.number)) for r in chosen]) if chosen else []
+    points = candidates.points_along([(r.range_id, _share(r, address.number)) for r in chosen]) if chosen else []
     return [
-        Door(f"range:{r.segment_id}:{address.number}", r.street_id, address.text, lon, lat, 0.97, "interpolated")
+        Door(f"range:{r.range_id}:{address.number}", r.street_id, address.text, lon, lat, 0.97, "interpolated")
         for r, (lon, lat) in zip(chosen, points, strict=True)
     ]
 
@@ -64,7 +64,7 @@ def _block(address: Address, street_ids: list[int]) -> list[Door]:
         pieces.setdefault(found.street_id, []).append(found)
     doors = []
     for street_id, ranges in pieces.items():
-        shares = [(r.segment_id, (_share(r, low) + _share(r, high)) / 2) for r in ranges]
+        shares = [(r.range_id, (_share(r, low) + _share(r, high)) / 2) for r in ranges]
         points = candidates.points_along(shares)
         lon, lat = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
         text = f"{address.number} block"
@@ -95,7 +95,7 @@ def _neighbour(address: Address, street_id: int, doors: list[tuple[int, float, f
 
 
 def _same_side(found: Range, number: int) -> bool:
-    return (found.first - number) % 2 == 0
+    return (found.first - number) % found.step == 0
 
 
 def _share(found: Range, number: int) -> float:

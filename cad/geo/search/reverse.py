@@ -27,18 +27,17 @@ SELECT i.id, a.name, b.name, a.names, ST_X(i.point::geometry), ST_Y(i.point::geo
 b.id = i.street_b_id WHERE i.city_id = %(city)s ORDER BY i.point <-> {_HERE}::geography LIMIT 1
 """  # noqa: S608
 
-# The side of the line decides between left and right numbers; the cross product is positive on the left.
+# The lines of house numbers lie beside the road, each on its own side, so the nearest one is the right one.
 _STREET = f"""
 SELECT s.id, s.name, s.names, ST_X(spot), ST_Y(spot), ST_Distance(spot::geography, {_HERE}::geography),
-       ST_LineLocatePoint(r.shape, here), left_from, left_to, right_from, right_to,
-       CASE WHEN ST_Azimuth(ST_StartPoint(r.shape), ST_EndPoint(r.shape)) IS NULL THEN 0
-       ELSE sin(ST_Azimuth(ST_StartPoint(r.shape), ST_EndPoint(r.shape))
-                - ST_Azimuth(ST_ClosestPoint(r.shape, here), here)) END AS side
+       doors.share, doors.first, doors.last, doors.step
 FROM (SELECT ST_Transform({_HERE}, 3857) AS here) AS asked,
      LATERAL (SELECT * FROM geo_roadsegment WHERE city_id = %(city)s AND street_id IS NOT NULL
               ORDER BY shape <-> here LIMIT 1) AS r
      JOIN geo_street s ON s.id = r.street_id,
      LATERAL (SELECT ST_Transform(ST_ClosestPoint(r.shape, here), 4326) AS spot) AS at
+     LEFT JOIN LATERAL (SELECT ST_LineLocatePoint(shape, here) AS share, first, last, step FROM geo_houserange
+                        WHERE street_id = s.id ORDER BY ST_Distance(shape, here) LIMIT 1) AS doors ON true
 """  # noqa: S608
 
 _PLACES = f"""
@@ -87,11 +86,11 @@ def _corners(rows: Sequence[tuple]) -> list[Found]:
 
 def _streets(rows: Sequence[tuple]) -> list[Found]:
     found = []
-    for key, name, names, x, y, away, share, *sides, side in rows:
+    for key, name, names, x, y, away, *numbers in rows:
         if away > STREET_M:
             continue
         street, known = readable(name), names_by_language(names)
-        if (number := _number_at(share, sides, side)) is not None and away <= DOOR_M:
+        if (number := _number_at(*numbers)) is not None and away <= DOOR_M:
             label = houses.label(str(number), street, han=has_han(name))
             found.append(
                 Found(
@@ -122,12 +121,11 @@ def _streets(rows: Sequence[tuple]) -> list[Found]:
     return found
 
 
-def _number_at(share: float, sides: Sequence[int | None], side: float) -> int | None:
-    """The number at a share of the way along, odd or even as its side of the street is."""
-    first, last = (sides[0], sides[1]) if side > 0 else (sides[2], sides[3])
-    if first is None or last is None:
+def _number_at(share: float | None, first: int | None, last: int | None, step: int | None) -> int | None:
+    """The number at a share of the way along, odd or even where the range is."""
+    if share is None or first is None or last is None or step is None:
         return None
-    return first + 2 * round((last - first) * share / 2)
+    return first + step * round((last - first) * share / step)
 
 
 def _places(rows: Sequence[tuple]) -> list[Found]:

@@ -6,7 +6,7 @@ from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 
 from cad.geo.graph.folder import graph_active, graph_complete
-from cad.geo.models import Area, Building, City, HouseNumber, Intersection, NamedPlace, RoadSegment, Street
+from cad.geo.models import Area, Building, City, HouseNumber, HouseRange, Intersection, NamedPlace, Street
 from cad.geo.selectors import city_active, city_json
 from tests.fixtures.geo import extract_of
 
@@ -57,8 +57,9 @@ def test_macau_has_its_names_in_both_languages(macau):
 
 
 def test_san_francisco_has_address_ranges(san_francisco):
-    with_ranges = RoadSegment.objects.filter(city=san_francisco, left_from__isnull=False)
-    assert with_ranges.count() > 10_000
+    ranges = HouseRange.objects.filter(city=san_francisco)
+    assert ranges.count() > 20_000
+    assert {one.step for one in ranges} == {1, 2}
 
 
 def test_the_same_file_again_is_already_imported(vancouver, capsys):
