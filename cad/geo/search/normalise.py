@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from cad.geo.addresses.numerals import numerals_even
-from cad.geo.search.pinyin import pinyin_of
-from cad.geo.search.slips import slips_of
+from cad.geo.search.pinyin import initials_of, pinyin_of, syllables_of
+from cad.geo.search.slips import hashes_stored
 from cad.geo.search.words import CANONICAL, DIRECTIONS, HAN_STREET_TYPES, ORDINALS, STREET_TYPES
 
 LONGEST = 200  # characters that search looks at; nobody names a place with more
@@ -30,17 +30,17 @@ class Spelling:
     @property
     def pinyin(self) -> str:
         """`renminyiyuan`; empty for a name without Chinese characters."""
-        return pinyin_of(self.text)[0]
+        return pinyin_of(self.text)
 
     @property
     def initials(self) -> str:
         """`rmyy`; empty likewise."""
-        return pinyin_of(self.text)[1]
+        return initials_of(self.text)
 
     @property
     def slips(self) -> list[int]:
-        """What the column of the same name holds: hashes of the core and of the pinyin, for one slip in either."""
-        return sorted({*slips_of(self.core), *slips_of(self.pinyin)})
+        """What the column of the same name holds (`cad.geo.search.slips`)."""
+        return hashes_stored(self.core, self.pinyin, syllables_of(self.text))
 
     @property
     def kinds(self) -> frozenset[str]:

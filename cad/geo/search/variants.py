@@ -7,14 +7,21 @@ from cad.geo.search.normalise import Spelling, spelled
 
 # Bus stops and the like are named by two things at once: 石排灣馬路／擎天匯.
 _TWO_NAMES = re.compile(r"[／/]")
+_HAN_PART = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\d·]+")
+_LATIN_PART = re.compile(r"[A-Za-z][A-Za-zÀ-ɏ'’. -]{3,}")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def spellings_of(name: str, names: Mapping[str, str], others: Collection[str] = ()) -> list[Spelling]:
-    """All its names, each part of a double name, and each without what stands in brackets; no spelling twice."""
+    """All its names, each part of a double name or of one in two scripts, and each without what stands in brackets.
+
+    No spelling twice.
+    """
     written = [name, *names.values(), *others]
     for one in list(written):
         written += [part for value in one.split(";") for part in _TWO_NAMES.split(value)]
         written.append(_BRACKETED.sub(" ", one))
+        if (han := _HAN_PART.search(one)) and (latin := _LATIN_PART.search(one)):
+            written += [han[0], latin[0]]
     found = {spelling.text: spelling for spelling in map(spelled, written) if spelling.text}
     return list(found.values())
