@@ -1,14 +1,14 @@
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.calls.events import call_payload
+from cad.calls.replies import CallReply
 from cad.calls.selectors import access_call
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
 from cad.calls.states import CallOutcome, CallSource
-from core.api.views import ServiceView, entity
+from core.api.views import ServiceView, entity, made
 
 
 class CallIn(serializers.Serializer):
@@ -34,38 +34,38 @@ class CallAttachIn(serializers.Serializer):
 
 
 class CallRegisterApi(ServiceView):
-    @extend_schema(operation_id="call_register", request=CallIn, responses={201: OpenApiTypes.OBJECT})
+    @extend_schema(operation_id="call_register", request=CallIn, responses=made(CallReply))
     def post(self, request: Request) -> Response:
         call, created = call_register(self.actor, **self.body(CallIn))
         return entity(call_payload(call), created=created)
 
 
 class CallApi(ServiceView):
-    @extend_schema(operation_id="call_get", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="call_get", responses=CallReply)
     def get(self, request: Request, call_id: int) -> Response:
         return entity(call_payload(access_call(self.actor, call_id)))
 
 
 class CallAnswerApi(ServiceView):
-    @extend_schema(operation_id="call_answer", request=None, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="call_answer", request=None, responses=CallReply)
     def post(self, request: Request, call_id: int) -> Response:
         return entity(call_payload(call_answer(self.actor, call_id=call_id)))
 
 
 class CallAbandonApi(ServiceView):
-    @extend_schema(operation_id="call_abandon", request=CallAbandonIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="call_abandon", request=CallAbandonIn, responses=CallReply)
     def post(self, request: Request, call_id: int) -> Response:
         return entity(call_payload(call_abandon(self.actor, call_id=call_id, **self.body(CallAbandonIn))))
 
 
 class CallEndApi(ServiceView):
-    @extend_schema(operation_id="call_end", request=CallEndIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="call_end", request=CallEndIn, responses=CallReply)
     def post(self, request: Request, call_id: int) -> Response:
         return entity(call_payload(call_end(self.actor, call_id=call_id, **self.body(CallEndIn))))
 
 
 class CallAttachApi(ServiceView):
-    @extend_schema(operation_id="call_attach", request=CallAttachIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="call_attach", request=CallAttachIn, responses=CallReply)
     def post(self, request: Request, call_id: int) -> Response:
         call = call_attach(self.actor, call_id=call_id, incident_id=self.body(CallAttachIn)["incident"])
         return entity(call_payload(call))

@@ -1,13 +1,13 @@
 from datetime import datetime
-from typing import Any
 
 from cad.calls.models import Call
+from cad.calls.replies import CallReply
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
 
 
-def call_payload(call: Call) -> dict[str, Any]:
+def call_payload(call: Call) -> CallReply:
     """The public state of a call: event, snapshot and API reply alike."""
     return {
         "id": call.pk,

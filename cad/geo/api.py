@@ -11,6 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.geo.models import City
+from cad.geo.replies import PlacesReply
+from cad.geo.search.found import Found
 from cad.geo.search.normalise import LONGEST
 from cad.geo.search.reverse import places_at
 from cad.geo.search.service import places_search
@@ -45,39 +47,22 @@ class ReverseQuery(serializers.Serializer):
     datum = serializers.ChoiceField(choices=[d.value for d in Datum], required=False, default=Datum.WGS84.value)
 
 
-class FoundJson(serializers.Serializer):
-    id = serializers.CharField()
-    kind = serializers.ChoiceField(choices=["house_number", "street", "intersection", "place", "coordinates"])
-    label = serializers.CharField()  # type: ignore[assignment]
-    label_en = serializers.CharField(required=False)
-    detail = serializers.CharField()
-    lon = serializers.FloatField()
-    lat = serializers.FloatField()
-    confidence = serializers.FloatField(help_text="0 to 1")
-    match = serializers.CharField()
-    distance_m = serializers.FloatField(required=False)
-
-
-class PlacesJson(serializers.Serializer):
-    results = FoundJson(many=True)
-
-
 class PlacesSearchApi(ServiceView):
-    @extend_schema(operation_id="places_search", parameters=[SearchQuery], responses=PlacesJson)
+    @extend_schema(operation_id="places_search", parameters=[SearchQuery], responses=PlacesReply)
     def get(self, request: Request) -> Response:
         asked = self.query(SearchQuery)
         near = _near(asked)
         found = places_search(_city(), asked["q"], near=near, limit=asked["limit"])
-        return Response({"results": [one.as_json() for one in found]})
+        return Response(_places(found))
 
 
 class PlacesReverseApi(ServiceView):
-    @extend_schema(operation_id="places_reverse", parameters=[ReverseQuery], responses=PlacesJson)
+    @extend_schema(operation_id="places_reverse", parameters=[ReverseQuery], responses=PlacesReply)
     def get(self, request: Request) -> Response:
         asked, city = self.query(ReverseQuery), _city()
         place = _checked(asked["lon"], asked["lat"], city)
         place = to_wgs84(place.lon, place.lat, asked["datum"])
-        return Response({"results": [one.as_json() for one in places_at(city, place.lon, place.lat)]})
+        return Response(_places(places_at(city, place.lon, place.lat)))
 
 
 class TileApi(ServiceView):
@@ -94,6 +79,10 @@ class TileApi(ServiceView):
     def get(self, request: Request, version: str, z: str, x: str, y: str) -> HttpResponse:
         made = tile(version, _whole(z), _whole(x), _whole(y))
         return HttpResponse(made, content_type="application/vnd.mapbox-vector-tile", headers={"Cache-Control": FOREVER})
+
+
+def _places(found: list[Found]) -> PlacesReply:
+    return {"results": [one.as_json() for one in found]}
 
 
 def _whole(text: str) -> int:

@@ -1,10 +1,10 @@
 """Which city is served, and what others may know of it."""
 
 from pathlib import Path
-from typing import Any
 
 from cad.geo.graph.folder import graph_folder
 from cad.geo.models import City
+from cad.geo.replies import CityReply
 
 FIELD_NAME = "field.bin"
 
@@ -14,15 +14,15 @@ def city_active() -> City | None:
     return City.objects.filter(active=True).first()
 
 
-def city_json() -> dict[str, Any] | None:
+def city_json() -> CityReply | None:
     """What a screen needs to draw it: name, box and centre in degrees WGS-84, where its tiles are."""
     city = city_active()
     if city is None:
         return None
     return {
         "name": city.name,
-        "bbox": list(city.box),
-        "centre": [city.centre.x, city.centre.y],
+        "bbox": city.box,
+        "centre": (city.centre.x, city.centre.y),
         "tiles": f"/tiles/{city.version}/{{z}}/{{x}}/{{y}}.mvt",
         "version": city.version,
     }

@@ -1,4 +1,3 @@
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -7,11 +6,12 @@ from rest_framework.response import Response
 from cad.calls.states import CallOutcome
 from cad.incidents.events import incident_payload
 from cad.incidents.opening import incident_open
+from cad.incidents.replies import IncidentReply
 from cad.incidents.selectors import access_incident
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.states import HoldReason, Level, PlaceMethod
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
-from core.api.views import IF_MATCH, ServiceView, entity, expected_version
+from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
 from core.coordinates import Datum
 
 
@@ -30,7 +30,7 @@ class IncidentIn(serializers.Serializer):
 class PlaceIn(serializers.Serializer):
     lon = serializers.FloatField()
     lat = serializers.FloatField()
-    datum = serializers.ChoiceField(choices=[datum.value for datum in Datum])
+    datum = serializers.ChoiceField(choices=[(datum.value, datum.name) for datum in Datum])
     label = serializers.CharField(max_length=300)  # type: ignore[assignment]
     detail = serializers.CharField(max_length=500, allow_blank=True, required=False)
     method = serializers.ChoiceField(choices=PlaceMethod.choices)
@@ -61,20 +61,18 @@ class SendNowIn(serializers.Serializer):
 
 
 class IncidentOpenApi(ServiceView):
-    @extend_schema(operation_id="incident_open", request=IncidentOpenIn, responses={201: OpenApiTypes.OBJECT})
+    @extend_schema(operation_id="incident_open", request=IncidentOpenIn, responses=made(IncidentReply))
     def post(self, request: Request, call_id: int) -> Response:
         incident, created = incident_open(self.actor, call_id=call_id, **self.body(IncidentOpenIn))
         return entity(incident_payload(incident), created=created)
 
 
 class IncidentApi(ServiceView):
-    @extend_schema(operation_id="incident_get", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="incident_get", responses=IncidentReply)
     def get(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(access_incident(self.actor, incident_id)))
 
-    @extend_schema(
-        operation_id="incident_update", request=IncidentIn, responses=OpenApiTypes.OBJECT, parameters=[IF_MATCH]
-    )
+    @extend_schema(operation_id="incident_update", request=IncidentIn, responses=IncidentReply, parameters=[IF_MATCH])
     def patch(self, request: Request, incident_id: int) -> Response:
         changes = self.body(IncidentIn)
         incident = incident_update(
@@ -85,7 +83,7 @@ class IncidentApi(ServiceView):
 
 class IncidentPlaceApi(ServiceView):
     @extend_schema(
-        operation_id="incident_place_confirm", request=PlaceIn, responses=OpenApiTypes.OBJECT, parameters=[IF_MATCH]
+        operation_id="incident_place_confirm", request=PlaceIn, responses=IncidentReply, parameters=[IF_MATCH]
     )
     def put(self, request: Request, incident_id: int) -> Response:
         place = self.body(PlaceIn)
@@ -97,30 +95,30 @@ class IncidentPlaceApi(ServiceView):
 
 
 class IncidentSendNowApi(ServiceView):
-    @extend_schema(operation_id="incident_send_now", request=SendNowIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="incident_send_now", request=SendNowIn, responses=IncidentReply)
     def post(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(incident_send_now(self.actor, incident_id=incident_id, **self.body(SendNowIn))))
 
 
 class IncidentHoldApi(ServiceView):
-    @extend_schema(operation_id="incident_hold", request=HoldIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="incident_hold", request=HoldIn, responses=IncidentReply)
     def post(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(incident_hold(self.actor, incident_id=incident_id, **self.body(HoldIn))))
 
 
 class IncidentWakeApi(ServiceView):
-    @extend_schema(operation_id="incident_wake", request=None, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="incident_wake", request=None, responses=IncidentReply)
     def post(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(incident_wake(self.actor, incident_id=incident_id)))
 
 
 class IncidentCloseApi(ServiceView):
-    @extend_schema(operation_id="incident_close", request=CloseIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="incident_close", request=CloseIn, responses=IncidentReply)
     def post(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(incident_close(self.actor, incident_id=incident_id, **self.body(CloseIn))))
 
 
 class IncidentReopenApi(ServiceView):
-    @extend_schema(operation_id="incident_reopen", request=ReasonIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="incident_reopen", request=ReasonIn, responses=IncidentReply)
     def post(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(incident_reopen(self.actor, incident_id=incident_id, **self.body(ReasonIn))))

@@ -1,12 +1,11 @@
-from typing import Any
-
 from cad.incidents.models import Incident
+from cad.incidents.replies import IncidentReply, PlaceReply
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
 
 
-def incident_payload(incident: Incident) -> dict[str, Any]:
+def incident_payload(incident: Incident) -> IncidentReply:
     """The public state of an incident: event, snapshot and API reply alike."""
     held = bool(incident.hold_reason)
     return {
@@ -39,7 +38,7 @@ def incident_payload(incident: Incident) -> dict[str, Any]:
     }
 
 
-def _place(incident: Incident) -> dict[str, Any] | None:
+def _place(incident: Incident) -> PlaceReply | None:
     if incident.place_point is None:
         return None
     return {

@@ -1,7 +1,6 @@
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -9,6 +8,7 @@ from rest_framework.response import Response
 from cad.incidents.states import Level
 from cad.triage.events import triage_payload
 from cad.triage.permissions import may_see_protocol
+from cad.triage.replies import ProtocolReply, TriageReply
 from cad.triage.screens import protocol_json
 from cad.triage.selectors import access_triage, protocol_active
 from cad.triage.services import (
@@ -21,7 +21,7 @@ from cad.triage.services import (
 )
 from cad.triage.states import Language
 from core.actors import require
-from core.api.views import IF_MATCH, ServiceView, entity, expected_version
+from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
 
 
 class TriageStartIn(serializers.Serializer):
@@ -29,6 +29,7 @@ class TriageStartIn(serializers.Serializer):
     language = serializers.ChoiceField(choices=Language.choices, default=Language.ZH)
 
 
+@extend_schema_field({"oneOf": [{"type": "string", "maxLength": 2000}, {"type": "number"}]})
 class AnswerValue(serializers.Field):
     """A choice or text as a string, a number as a number; whether it fits is the protocol's to say."""
 
@@ -64,29 +65,27 @@ class TriageInstructionIn(serializers.Serializer):
 
 
 class ProtocolApi(ServiceView):
-    @extend_schema(operation_id="triage_protocol", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="triage_protocol", responses=ProtocolReply)
     def get(self, request: Request) -> Response:
         require(may_see_protocol, self.actor)
         return Response(protocol_json(protocol_active()))
 
 
 class TriageStartApi(ServiceView):
-    @extend_schema(operation_id="triage_start", request=TriageStartIn, responses={201: OpenApiTypes.OBJECT})
+    @extend_schema(operation_id="triage_start", request=TriageStartIn, responses=made(TriageReply))
     def post(self, request: Request, incident_id: int) -> Response:
         session, created = triage_start(self.actor, incident_id=incident_id, **self.body(TriageStartIn))
         return entity(triage_payload(session), created=created)
 
 
 class TriageApi(ServiceView):
-    @extend_schema(operation_id="triage_get", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="triage_get", responses=TriageReply)
     def get(self, request: Request, session_id: int) -> Response:
         return entity(triage_payload(access_triage(self.actor, session_id)))
 
 
 class TriageAnswerApi(ServiceView):
-    @extend_schema(
-        operation_id="triage_answer", request=TriageAnswerIn, responses=OpenApiTypes.OBJECT, parameters=[IF_MATCH]
-    )
+    @extend_schema(operation_id="triage_answer", request=TriageAnswerIn, responses=TriageReply, parameters=[IF_MATCH])
     def post(self, request: Request, session_id: int) -> Response:
         answer = self.body(TriageAnswerIn)
         session = triage_answer(self.actor, session_id=session_id, version=expected_version(request), **answer)
@@ -94,7 +93,7 @@ class TriageAnswerApi(ServiceView):
 
 
 class TriageCardApi(ServiceView):
-    @extend_schema(operation_id="triage_choose_card", request=TriageCardIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="triage_choose_card", request=TriageCardIn, responses=TriageReply)
     def post(self, request: Request, session_id: int) -> Response:
         chosen = self.body(TriageCardIn)
         session = triage_choose_card(self.actor, session_id=session_id, version=version_if_sent(request), **chosen)
@@ -102,7 +101,7 @@ class TriageCardApi(ServiceView):
 
 
 class TriageOverrideApi(ServiceView):
-    @extend_schema(operation_id="triage_override", request=TriageOverrideIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="triage_override", request=TriageOverrideIn, responses=TriageReply)
     def post(self, request: Request, session_id: int) -> Response:
         wanted = self.body(TriageOverrideIn)
         session = triage_override(self.actor, session_id=session_id, version=version_if_sent(request), **wanted)
@@ -110,7 +109,7 @@ class TriageOverrideApi(ServiceView):
 
 
 class TriageInstructionApi(ServiceView):
-    @extend_schema(operation_id="triage_instruction_give", request=TriageInstructionIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="triage_instruction_give", request=TriageInstructionIn, responses=TriageReply)
     def post(self, request: Request, session_id: int) -> Response:
         given = self.body(TriageInstructionIn)
         session = triage_instruction_give(self.actor, session_id=session_id, version=version_if_sent(request), **given)
@@ -118,7 +117,7 @@ class TriageInstructionApi(ServiceView):
 
 
 class TriageCompleteApi(ServiceView):
-    @extend_schema(operation_id="triage_complete", request=None, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="triage_complete", request=None, responses=TriageReply)
     def post(self, request: Request, session_id: int) -> Response:
         session = triage_complete(self.actor, session_id=session_id, version=version_if_sent(request))
         return entity(triage_payload(session))

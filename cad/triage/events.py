@@ -1,16 +1,15 @@
-from typing import Any
-
 from cad.incidents.models import Incident
 from cad.triage.engine import Outcome
-from cad.triage.models import TriageSession
+from cad.triage.models import TriageAnswer, TriageSession
 from cad.triage.protocol import Fact, Protocol
+from cad.triage.replies import AnswerReply, InstructionReply, OverrideReply, QuestionReply, TriageReply
 from cad.triage.selectors import approved, outcome_of, protocol_of, triage_get, triage_of_incidents
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
 
 
-def triage_payload(session: TriageSession) -> dict[str, Any]:
+def triage_payload(session: TriageSession) -> TriageReply:
     """The public state of a session: event, snapshot and API reply alike."""
     protocol, outcome = protocol_of(session.protocol), outcome_of(session)
     return {
@@ -45,7 +44,7 @@ def triage_payload(session: TriageSession) -> dict[str, Any]:
     }
 
 
-def question_json(fact: Fact) -> dict[str, Any]:
+def question_json(fact: Fact) -> QuestionReply:
     """A question with the words to say, and its answers with their number keys."""
     return {
         "fact": fact.key,
@@ -59,7 +58,7 @@ def question_json(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Any) -> dict[str, Any]:
+def _answer(answer: TriageAnswer) -> AnswerReply:
     return {
         "n": answer.n,
         "fact": answer.fact,
@@ -72,7 +71,7 @@ def _answer(answer: Any) -> dict[str, Any]:
     }
 
 
-def _instructions(session: TriageSession, protocol: Protocol, outcome: Outcome) -> list[dict[str, Any]]:
+def _instructions(session: TriageSession, protocol: Protocol, outcome: Outcome) -> list[InstructionReply]:
     """What to tell now, then what was told and no longer fits (``current`` is false)."""
     given = {row.code: row.at for row in session.instructions_given.all()}
     current = [instruction.code for instruction in outcome.instructions]
@@ -87,7 +86,7 @@ def _instructions(session: TriageSession, protocol: Protocol, outcome: Outcome) 
     ]
 
 
-def _override(session: TriageSession) -> dict[str, Any] | None:
+def _override(session: TriageSession) -> OverrideReply | None:
     if not session.override_level:
         return None
     return {
@@ -98,7 +97,7 @@ def _override(session: TriageSession) -> dict[str, Any] | None:
     }
 
 
-def triage_payloads(incident_ids: list[int]) -> list[dict[str, Any]]:
+def triage_payloads(incident_ids: list[int]) -> list[TriageReply]:
     """The sessions of these incidents, as boards and tablets show them."""
     return [triage_payload(session) for session in triage_of_incidents(incident_ids)]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypedDict
 
 from cad.triage.conditions import Condition, Range
 
@@ -34,12 +35,19 @@ class FactType(StrEnum):
     TEXT = "text"
 
 
+class TextReply(TypedDict):
+    """A text as it goes out."""
+
+    zh: str
+    en: str
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     zh: str
     en: str
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> TextReply:
         return {"zh": self.zh, "en": self.en}
 
 

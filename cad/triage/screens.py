@@ -1,13 +1,12 @@
 """The texts of a protocol, as screens need them once."""
 
-from typing import Any
-
 from cad.triage.events import question_json
 from cad.triage.models import ProtocolVersion
+from cad.triage.replies import ProtocolReply
 from cad.triage.selectors import approved, protocol_of
 
 
-def protocol_json(version: ProtocolVersion) -> dict[str, Any]:
+def protocol_json(version: ProtocolVersion) -> ProtocolReply:
     """Cards, facts with their questions and answers, instructions, resources and levels, in both languages."""
     protocol = protocol_of(version)
     return {

@@ -1,5 +1,4 @@
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -10,6 +9,7 @@ from cad.triage.loading import content_load
 from cad.triage.models import ProtocolVersion, TriageSession
 from cad.triage.permissions import may_see_triage
 from cad.triage.protocol import Protocol
+from cad.triage.replies import ProtocolLabelReply
 from cad.triage.states import TriageState
 from cad.triage.stored import facts_of
 from core.actors import Actor, require
@@ -27,7 +27,7 @@ def protocol_active() -> ProtocolVersion:
     return version
 
 
-def protocol_label() -> dict[str, Any] | None:
+def protocol_label() -> ProtocolLabelReply | None:
     """Which protocol is active and whether a clinician approved it; None when there is none."""
     version = ProtocolVersion.objects.filter(active=True).defer("content").first()
     if version is None:

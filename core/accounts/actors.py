@@ -1,9 +1,8 @@
 """Actors from accounts and tokens."""
 
-from typing import Any
-
 from core.accounts import roles
 from core.accounts.models import AccessToken, User
+from core.accounts.replies import PersonReply
 from core.actors import Actor
 
 
@@ -40,6 +39,6 @@ def actor_of_token(token: AccessToken, request_id: str = "") -> Actor:
     )
 
 
-def person_json(user: User | None) -> dict[str, Any] | None:
+def person_json(user: User | None) -> PersonReply | None:
     """How a person appears in payloads: `{id, name}`."""
     return {"id": user.pk, "name": str(user)} if user else None

@@ -3,10 +3,12 @@
 from typing import Any
 
 from core import clock
+from core.accounts.actors import person_json
 from core.actions import action
 from core.actors import Actor, require
 from core.alerts.models import Alert
 from core.alerts.permissions import may_acknowledge_alert
+from core.alerts.replies import AlertReply
 from core.errors import NotFound
 from core.events.services import record
 from core.versions import update_guarded
@@ -65,8 +67,7 @@ def alerts_close(actor: Actor, *, about: str, kind: str | None = None) -> None:
         _tell(actor, "alert.closed", alert)
 
 
-def alert_payload(alert: Alert) -> dict[str, Any]:
-    acknowledged_by = alert.acknowledged_by
+def alert_payload(alert: Alert) -> AlertReply:
     return {
         "id": alert.pk,
         "version": alert.version,
@@ -78,7 +79,7 @@ def alert_payload(alert: Alert) -> dict[str, Any]:
         "params": alert.params,
         "raised_at": alert.raised_at,
         "acknowledged_at": alert.acknowledged_at,
-        "acknowledged_by": {"id": acknowledged_by.pk, "name": str(acknowledged_by)} if acknowledged_by else None,
+        "acknowledged_by": person_json(alert.acknowledged_by),
         "closed_at": alert.closed_at,
     }
 

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from core.api.authentication import request_id_of
+from core.api.replies import ProblemReply
 from core.errors import DomainError
 from core.idempotency.keys import AlreadyDone, replayed
 
@@ -19,17 +20,29 @@ CONTENT_TYPE = "application/problem+json"
 log = logging.getLogger(__name__)
 
 
-def problem(status: int, code: str, detail: str, request_id: str = "", **members: Any) -> dict[str, Any]:
+def problem(
+    status: int,
+    code: str,
+    detail: str,
+    request_id: str = "",
+    *,
+    params: dict[str, Any] | None = None,
+    errors: Any = None,
+) -> ProblemReply:
     """The members of one problem document. `code` is stable; screens choose their words by it."""
-    return {
+    answer: ProblemReply = {
         "type": f"urn:jiuhu:problem:{code}",
         "title": code.replace("_", " "),
         "status": status,
         "code": code,
         "detail": detail,
         "request_id": request_id,
-        **members,
     }
+    if params is not None:
+        answer["params"] = params
+    if errors is not None:
+        answer["errors"] = errors
+    return answer
 
 
 def exception_handler(exception: Exception, context: dict[str, Any]) -> Response | None:
@@ -58,7 +71,7 @@ def _replay(done: AlreadyDone, request_id: str) -> Response:
         return Response(answer, status=refusal.status, content_type=CONTENT_TYPE)
 
 
-def _answer(exception: Exception, request_id: str) -> dict[str, Any] | None:
+def _answer(exception: Exception, request_id: str) -> ProblemReply | None:
     match exception:
         case DomainError():
             return problem(exception.status, exception.code, exception.detail, request_id, params=exception.params)

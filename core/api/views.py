@@ -1,6 +1,7 @@
 """The base of every API view: parse, call one service or selector, render."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from drf_spectacular.utils import OpenApiParameter
@@ -59,6 +60,11 @@ def expected_version(request: Request) -> int:
     return int(match[1])
 
 
-def entity(payload: dict[str, Any], *, created: bool = False) -> Response:
+def made(reply: type) -> dict[int, type]:
+    """For the schema: 201 with what was made, 200 when the same command had made it before."""
+    return {201: reply, 200: reply}
+
+
+def entity(payload: Mapping[str, Any], *, created: bool = False) -> Response:
     """An entity's public state, with its version as the ETag."""
     return Response(payload, status=201 if created else 200, headers={"ETag": f'"{payload["version"]}"'})

@@ -1,6 +1,6 @@
 """Writing events. Called by actions, inside their transaction, once for each fact."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -23,7 +23,7 @@ def record(
     entity: str,
     row_id: int,
     version: int,
-    payload: dict[str, Any],
+    payload: Mapping[str, Any],
     centre_id: int,
     streams: Iterable[str] = (),
     topics: Iterable[str] = (),

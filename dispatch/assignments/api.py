@@ -1,13 +1,13 @@
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.api.views import ServiceView, entity
+from core.api.views import ServiceView, entity, made
 from dispatch.assignments.answering import assignment_accept, assignment_decline, assignment_note_receipt
 from dispatch.assignments.claim import assignment_offer
 from dispatch.assignments.events import assignment_payload
+from dispatch.assignments.replies import AssignmentReply
 from dispatch.assignments.stages import assignment_abort, assignment_correct_time, assignment_report_stage
 from dispatch.assignments.states import REPORTED, STAGE_ORDER, AbortReason, ClearReason, DeclineReason
 
@@ -53,7 +53,7 @@ class CorrectionIn(serializers.Serializer):
 
 
 class AssignmentOfferApi(ServiceView):
-    @extend_schema(operation_id="assignment_offer", request=OfferIn, responses={201: OpenApiTypes.OBJECT})
+    @extend_schema(operation_id="assignment_offer", request=OfferIn, responses=made(AssignmentReply))
     def post(self, request: Request, incident_id: int) -> Response:
         body = self.body(OfferIn)
         assignment, created = assignment_offer(
@@ -70,7 +70,7 @@ class AssignmentOfferApi(ServiceView):
 class AssignmentReceiptApi(ServiceView):
     stage = ""
 
-    @extend_schema(request=ReceiptIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(request=ReceiptIn, responses=AssignmentReply)
     def post(self, request: Request, assignment_id: int) -> Response:
         assignment = assignment_note_receipt(
             self.actor, assignment_id=assignment_id, stage=self.stage, occurred_at=self.body(ReceiptIn).get("at")
@@ -79,7 +79,7 @@ class AssignmentReceiptApi(ServiceView):
 
 
 class AssignmentAcceptApi(ServiceView):
-    @extend_schema(operation_id="assignment_accept", request=AcceptIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="assignment_accept", request=AcceptIn, responses=AssignmentReply)
     def post(self, request: Request, assignment_id: int) -> Response:
         body = self.body(AcceptIn)
         assignment, _ = assignment_accept(
@@ -89,21 +89,21 @@ class AssignmentAcceptApi(ServiceView):
 
 
 class AssignmentDeclineApi(ServiceView):
-    @extend_schema(operation_id="assignment_decline", request=DeclineIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="assignment_decline", request=DeclineIn, responses=AssignmentReply)
     def post(self, request: Request, assignment_id: int) -> Response:
         assignment, _ = assignment_decline(self.actor, assignment_id=assignment_id, **self.body(DeclineIn))
         return entity(assignment_payload(assignment))
 
 
 class AssignmentAbortApi(ServiceView):
-    @extend_schema(operation_id="assignment_abort", request=AbortIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="assignment_abort", request=AbortIn, responses=AssignmentReply)
     def post(self, request: Request, assignment_id: int) -> Response:
         assignment, _ = assignment_abort(self.actor, assignment_id=assignment_id, **self.body(AbortIn))
         return entity(assignment_payload(assignment))
 
 
 class AssignmentStageApi(ServiceView):
-    @extend_schema(operation_id="assignment_report_stage", request=StageIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="assignment_report_stage", request=StageIn, responses=AssignmentReply)
     def post(self, request: Request, assignment_id: int) -> Response:
         body = self.body(StageIn)
         body["hospital_id"] = body.pop("hospital", None)
@@ -112,7 +112,7 @@ class AssignmentStageApi(ServiceView):
 
 
 class AssignmentCorrectionApi(ServiceView):
-    @extend_schema(operation_id="assignment_correct_time", request=CorrectionIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="assignment_correct_time", request=CorrectionIn, responses=AssignmentReply)
     def post(self, request: Request, assignment_id: int) -> Response:
         assignment = assignment_correct_time(self.actor, assignment_id=assignment_id, **self.body(CorrectionIn))
         return entity(assignment_payload(assignment))

@@ -1,16 +1,16 @@
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
 from dispatch.assignments.models import Assignment
+from dispatch.assignments.replies import AssignmentReply
 from dispatch.assignments.states import ASSIGNMENT_STATES, REPORTED
 from dispatch.assignments.times import stage_times
 
 
-def assignment_payload(assignment: Assignment) -> dict[str, Any]:
+def assignment_payload(assignment: Assignment) -> AssignmentReply:
     """The public state of an assignment: event, snapshot and API reply alike."""
     following = ASSIGNMENT_STATES.transitions[assignment.state]
     return {

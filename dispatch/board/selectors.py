@@ -1,12 +1,11 @@
 """Snapshots: everything a board or a tablet shows, as of one number of its stream."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cad.calls.events import call_payload
 from cad.calls.models import Call
@@ -18,12 +17,15 @@ from cad.incidents.states import IncidentState
 from cad.triage.events import triage_payloads
 from core import clock
 from core.alerts.models import Alert
+from core.alerts.replies import AlertReply
 from core.alerts.services import alert_payload
 from core.events.selectors import stream_head
 from dispatch.assignments.events import assignment_payload
 from dispatch.assignments.models import Assignment
+from dispatch.assignments.replies import AssignmentReply
 from dispatch.assignments.selectors import WITH
 from dispatch.assignments.states import ACTIVE
+from dispatch.board.replies import CrewSnapshotReply, DeskSnapshotReply
 from dispatch.recommendation.events import recommendation_payloads
 from dispatch.sla.events import clock_payloads
 from fleet.avl.selectors import positions_of_centre
@@ -44,7 +46,7 @@ def one_moment() -> Iterator[None]:
         yield
 
 
-def desk_snapshot(centre_id: int) -> dict[str, Any]:
+def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
     """What the desks of a centre show."""
     stream = f"centre:{centre_id}"
     with one_moment():
@@ -74,7 +76,7 @@ def desk_snapshot(centre_id: int) -> dict[str, Any]:
         }
 
 
-def crew_snapshot(unit_id: int) -> dict[str, Any]:
+def crew_snapshot(unit_id: int) -> CrewSnapshotReply:
     """What the tablet of a unit shows: its unit, its jobs under way and what they need."""
     stream = f"unit:{unit_id}"
     with one_moment():
@@ -98,11 +100,10 @@ def crew_snapshot(unit_id: int) -> dict[str, Any]:
         }
 
 
-def _assignments(rows: Any) -> list[dict[str, Any]]:
-    with_times: Iterable[Assignment] = rows.select_related(*WITH).order_by("pk")
-    return [assignment_payload(assignment) for assignment in with_times]
+def _assignments(rows: QuerySet[Assignment]) -> list[AssignmentReply]:
+    return [assignment_payload(assignment) for assignment in rows.select_related(*WITH).order_by("pk")]
 
 
-def _alerts(centre_id: int) -> list[dict[str, Any]]:
+def _alerts(centre_id: int) -> list[AlertReply]:
     rows = Alert.objects.filter(centre_id=centre_id, closed_at=None).select_related("acknowledged_by")
     return [alert_payload(alert) for alert in rows.order_by("raised_at")]

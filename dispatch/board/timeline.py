@@ -1,12 +1,11 @@
 """Everything that happened to an incident, in order, with who."""
 
-from typing import Any
-
 from cad.calls.models import Call
 from core.events.models import Event
+from dispatch.board.replies import TimelineItemReply
 
 
-def incident_timeline(incident_id: int, limit: int = 2_000) -> list[dict[str, Any]]:
+def incident_timeline(incident_id: int, limit: int = 2_000) -> list[TimelineItemReply]:
     """The events about the incident and its calls, oldest first: `{at, recorded_at, type, entity, id, actor, data}`."""
     calls = Call.objects.filter(incident_id=incident_id).values_list("pk", flat=True)
     topics = [f"incident:{incident_id}", *(f"call:{call_id}" for call_id in calls)]

@@ -1,4 +1,3 @@
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -6,6 +5,7 @@ from rest_framework.response import Response
 
 from core.api.views import ServiceView, entity
 from dispatch.recommendation.events import recommendation_payload
+from dispatch.recommendation.replies import RecommendationReply
 from dispatch.recommendation.selectors import access_recommendation
 from dispatch.recommendation.services import recommendation_make
 
@@ -17,13 +17,13 @@ class RecommendIn(serializers.Serializer):
 
 
 class RecommendationMakeApi(ServiceView):
-    @extend_schema(operation_id="recommendation_make", request=RecommendIn, responses={201: OpenApiTypes.OBJECT})
+    @extend_schema(operation_id="recommendation_make", request=RecommendIn, responses={201: RecommendationReply})
     def post(self, request: Request, incident_id: int) -> Response:
         row = recommendation_make(self.actor, incident_id=incident_id, **self.body(RecommendIn))
         return entity(recommendation_payload(row), created=True)
 
 
 class RecommendationApi(ServiceView):
-    @extend_schema(operation_id="recommendation_get", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="recommendation_get", responses=RecommendationReply)
     def get(self, request: Request, recommendation_id: int) -> Response:
         return entity(recommendation_payload(access_recommendation(self.actor, recommendation_id)))

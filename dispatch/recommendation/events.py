@@ -1,11 +1,10 @@
-from typing import Any
-
 from core.actors import Actor
 from core.events.services import record
 from dispatch.recommendation.models import Recommendation
+from dispatch.recommendation.replies import RecommendationReply
 
 
-def recommendation_payload(row: Recommendation) -> dict[str, Any]:
+def recommendation_payload(row: Recommendation) -> RecommendationReply:
     """The public state of a recommendation: event, snapshot and API reply alike."""
     return {
         "id": row.pk,
@@ -36,7 +35,7 @@ def tell_recommendation(actor: Actor, type: str, row: Recommendation) -> None:  
     )
 
 
-def recommendation_payloads(incident_ids: list[int]) -> list[dict[str, Any]]:
+def recommendation_payloads(incident_ids: list[int]) -> list[RecommendationReply]:
     """The newest recommendation of each incident."""
     newest = Recommendation.objects.filter(incident__in=incident_ids).order_by("incident", "-id").distinct("incident")
     return [recommendation_payload(row) for row in newest.defer("inputs")]

@@ -1,13 +1,18 @@
 """A ranked unit in the words of the API: codes and their parameters, for screens to phrase. Pure."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from dispatch.recommendation.eligibility import FREE, Exclusion, job_params
 from dispatch.recommendation.facts import Need
 from dispatch.recommendation.ranking import Ranked, is_over_qualified, lacking
 
+if TYPE_CHECKING:
+    from dispatch.recommendation.replies import CandidateReply, CodedReply, ExcludedReply
 
-def ranked_json(place: int, row: Ranked, need: Need) -> dict[str, Any]:
+
+def ranked_json(place: int, row: Ranked, need: Need) -> CandidateReply:
     """One row of `units`. Times are seconds, `holding` is the number of the incident that the unit still has."""
     facts, origin = row.candidate.facts, row.candidate.origin
     return {
@@ -25,23 +30,23 @@ def ranked_json(place: int, row: Ranked, need: Need) -> dict[str, Any]:
     }
 
 
-def excluded_json(row: Exclusion) -> dict[str, Any]:
+def excluded_json(row: Exclusion) -> ExcludedReply:
     return {"unit": row.facts.unit, "call_sign": row.facts.call_sign, "code": row.code, "params": row.params}
 
 
-def why(row: Ranked, need: Need) -> list[dict[str, Any]]:
+def why(row: Ranked, need: Need) -> list[CodedReply]:
     """Why the unit stands where it stands, most telling first."""
     return [*_standing(row), *_fit(row, need), *_cover(row), *_start(row)]
 
 
-def _standing(row: Ranked) -> list[dict[str, Any]]:
+def _standing(row: Ranked) -> list[CodedReply]:
     job = row.candidate.facts.job
     if row.candidate.standing == FREE or job is None:
         return []
     return [_reason(row.candidate.standing, **job_params(job), wait_s=round(row.cost.wait_s))]
 
 
-def _fit(row: Ranked, need: Need) -> list[dict[str, Any]]:
+def _fit(row: Ranked, need: Need) -> list[CodedReply]:
     if lacks := lacking(row.candidate, need):
         return [_reason("lacks", missing=lacks)]
     if row.cost.fit_s and is_over_qualified(row.candidate, need):
@@ -49,11 +54,11 @@ def _fit(row: Ranked, need: Need) -> list[dict[str, Any]]:
     return [_reason("suits", has=sorted(row.candidate.facts.capabilities))]
 
 
-def _cover(row: Ranked) -> list[dict[str, Any]]:
+def _cover(row: Ranked) -> list[CodedReply]:
     return [_reason("cover", penalty_s=round(row.cost.cover_s))] if row.cost.cover_s else []
 
 
-def _start(row: Ranked) -> list[dict[str, Any]]:
+def _start(row: Ranked) -> list[CodedReply]:
     """Where the unit starts from, said plainly when that is not its own fresh fix."""
     origin = row.candidate.origin
     if origin.source == "fix":
@@ -62,5 +67,5 @@ def _start(row: Ranked) -> list[dict[str, Any]]:
     return [_reason(f"{origin.source}_assumed", position_age_s=age_s)]
 
 
-def _reason(code: str, **params: Any) -> dict[str, Any]:
+def _reason(code: str, **params: Any) -> CodedReply:
     return {"code": code, "params": params}

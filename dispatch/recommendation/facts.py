@@ -3,13 +3,18 @@
 Named tuples, for there are thousands of them in a second: a frozen dataclass takes five times as long to make.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 LonLat = tuple[float, float]
 """Longitude and latitude, WGS-84 degrees."""
+
+
+class StationName(TypedDict):
+    id: int
+    name: str
+    name_en: str
 
 
 class Fix(NamedTuple):
@@ -35,7 +40,7 @@ class UnitFacts(NamedTuple):
 
     unit: int
     call_sign: str
-    station: Mapping[str, Any]
+    station: StationName
     station_point: LonLat
     capabilities: frozenset[str]
     readiness: str

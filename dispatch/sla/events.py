@@ -1,15 +1,15 @@
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 
 from core.actors import Actor
 from core.events.services import record
 from dispatch.sla.models import Clock
+from dispatch.sla.replies import ClockReply
 
 
-def clock_payload(clock: Clock) -> dict[str, Any]:
+def clock_payload(clock: Clock) -> ClockReply:
     """The public state of a clock: event and snapshot alike."""
     return {
         "id": clock.pk,
@@ -31,7 +31,7 @@ def clock_payload(clock: Clock) -> dict[str, Any]:
     }
 
 
-def clock_payloads(centre_id: int, incident_ids: Iterable[int], call_ids: Iterable[int] = ()) -> list[dict[str, Any]]:
+def clock_payloads(centre_id: int, incident_ids: Iterable[int], call_ids: Iterable[int] = ()) -> list[ClockReply]:
     """The clocks of these incidents and of their assignments, and of these calls."""
     rows = Clock.objects.filter(centre_id=centre_id).filter(
         Q(incident__in=list(incident_ids)) | Q(call__in=list(call_ids))

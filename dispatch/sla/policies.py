@@ -15,6 +15,7 @@ from core.events.services import record
 from dispatch.sla.defaults import DEFAULTS
 from dispatch.sla.models import Policy
 from dispatch.sla.permissions import may_set_policy
+from dispatch.sla.replies import PolicyReply
 from dispatch.sla.states import Stage
 
 # The first limits hold for calls that rang before the centre was set up here, too.
@@ -94,7 +95,7 @@ def policies_seed(centre: Centre) -> list[Policy]:
         ]
 
 
-def policy_payload(policy: Policy) -> dict[str, Any]:
+def policy_payload(policy: Policy) -> PolicyReply:
     return {
         "id": policy.pk,
         "version": policy.version,

@@ -1,6 +1,3 @@
-from typing import Any
-
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -12,6 +9,7 @@ from core.api.views import ServiceView
 from core.errors import DomainError
 from fleet.avl.fixes import Fix, fix_of
 from fleet.avl.permissions import may_report_position
+from fleet.avl.replies import PositionsReply, RefusedPositionReply
 from fleet.avl.selectors import area_of
 from fleet.avl.services import positions_store
 
@@ -25,16 +23,17 @@ class PositionsIn(serializers.Serializer):
 class CrewPositionsApi(ServiceView):
     """What a tablet gathered without a signal. Each report is judged by itself, so that a bad one holds up no other."""
 
-    @extend_schema(operation_id="crew_positions", request=PositionsIn, responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="crew_positions", request=PositionsIn, responses=PositionsReply)
     def post(self, request: Request) -> Response:
         require(may_report_position, self.actor)
         unit_id, area = self.actor.unit_id or 0, area_of(self.actor.centre_id or 0)
         fixes: list[Fix] = []
-        refused: list[dict[str, Any]] = []
+        refused: list[RefusedPositionReply] = []
         for index, report in enumerate(self.body(PositionsIn)["positions"]):
             try:
                 fixes.append(fix_of(unit_id, report, clock.now(), area))
             except DomainError as refusal:
                 refused.append({"index": index, "code": refusal.code, "detail": refusal.detail})
         stored = positions_store(self.actor, fixes)
-        return Response({"accepted": len(fixes), "stored": stored, "refused": refused})
+        reply: PositionsReply = {"accepted": len(fixes), "stored": stored, "refused": refused}
+        return Response(reply)

@@ -7,12 +7,13 @@ import asyncio
 import logging
 from collections import defaultdict
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from core import clock
 from core.api.renderers import to_json
 from core.events.reading import read
-from fleet.avl.selectors import Row, positions_since
+from fleet.avl.replies import PositionRow, PositionsFrame
+from fleet.avl.selectors import positions_since
 
 log = logging.getLogger(__name__)
 LOOK_S = 1.0
@@ -32,7 +33,7 @@ class PositionBoard:
 
     def __init__(self) -> None:
         self._desks: dict[int, set[Desk]] = defaultdict(set)
-        self._shown: dict[int, dict[int, Row]] = {}
+        self._shown: dict[int, dict[int, PositionRow]] = {}
         self._task: asyncio.Task[None] | None = None
         self._looks = 0
 
@@ -72,7 +73,7 @@ class PositionBoard:
             if moved:
                 await self._tell(list(self._desks.get(centre_id, ())), frame(moved, full=False))
 
-    def _moved(self, centre_id: int, rows: list[Row]) -> list[Row]:
+    def _moved(self, centre_id: int, rows: list[PositionRow]) -> list[PositionRow]:
         shown = self._shown[centre_id]
         moved = [row for row in rows if row[0] not in shown or row[5] > shown[row[0]][5]]
         shown.update((row[0], row) for row in moved)
@@ -86,9 +87,9 @@ class PositionBoard:
                 log.debug("a desk left during its frame", exc_info=True)
 
 
-def frame(rows: list[Row], *, full: bool) -> str:
+def frame(rows: list[PositionRow], *, full: bool) -> str:
     """The socket frame of some map rows."""
-    told: dict[str, Any] = {"t": "positions", "full": full, "units": rows}
+    told: PositionsFrame = {"t": "positions", "full": full, "units": rows}
     return to_json(told).decode()
 
 

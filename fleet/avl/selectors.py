@@ -3,25 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.db import connection
 
 from fleet.avl.fixes import Box, Fix
 from fleet.avl.models import UnitPosition
-
-# One unit on the map: [unit, lon, lat, heading|None, speed_mps|None, fixed_at].
-Row = list[Any]
+from fleet.avl.replies import PositionRow
 
 AREA_MARGIN_DEG = 3.0
 
 
-def positions_of_centre(centre_id: int) -> list[Row]:
+def positions_of_centre(centre_id: int) -> list[PositionRow]:
     """The latest position of every unit of the centre, as map rows."""
     return positions_since([centre_id], None).get(centre_id, [])
 
 
-def positions_since(centre_ids: Iterable[int], received_from: datetime | None) -> dict[int, list[Row]]:
+def positions_since(centre_ids: Iterable[int], received_from: datetime | None) -> dict[int, list[PositionRow]]:
     """Map rows by centre, of the positions received from that moment on, or of all."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -34,9 +31,9 @@ def positions_since(centre_ids: Iterable[int], received_from: datetime | None) -
             """,
             [list(centre_ids), received_from, received_from],
         )
-        rows: dict[int, list[Row]] = defaultdict(list)
+        rows: dict[int, list[PositionRow]] = defaultdict(list)
         for centre_id, unit_id, lon, lat, heading, speed_mps, fixed_at in cursor.fetchall():
-            rows[centre_id].append([unit_id, round(lon, 6), round(lat, 6), heading, speed_mps, fixed_at])
+            rows[centre_id].append((unit_id, round(lon, 6), round(lat, 6), heading, speed_mps, fixed_at))
     return rows
 
 

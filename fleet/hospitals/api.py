@@ -1,4 +1,3 @@
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -6,12 +5,14 @@ from rest_framework.response import Response
 from core.actors import require
 from core.api.views import ServiceView
 from fleet.hospitals.permissions import may_see_hospitals
+from fleet.hospitals.replies import HospitalsReply
 from fleet.hospitals.selectors import hospital_payload, hospitals_of
 
 
 class HospitalsApi(ServiceView):
-    @extend_schema(operation_id="hospital_list", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="hospital_list", responses=HospitalsReply)
     def get(self, request: Request) -> Response:
         require(may_see_hospitals, self.actor)
         hospitals = hospitals_of(self.actor.centre_id or 0)
-        return Response({"hospitals": [hospital_payload(hospital) for hospital in hospitals]})
+        reply: HospitalsReply = {"hospitals": [hospital_payload(hospital) for hospital in hospitals]}
+        return Response(reply)

@@ -1,9 +1,8 @@
-from typing import Any
-
 from fleet.hospitals.models import Hospital
+from fleet.hospitals.replies import HospitalReply
 
 
-def hospital_payload(hospital: Hospital) -> dict[str, Any]:
+def hospital_payload(hospital: Hospital) -> HospitalReply:
     return {
         "id": hospital.pk,
         "version": hospital.version,

@@ -1,4 +1,3 @@
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -8,6 +7,7 @@ from core.actors import require
 from core.api.views import IF_MATCH, ServiceView, entity, expected_version
 from fleet.units.events import unit_payload
 from fleet.units.permissions import may_see_units
+from fleet.units.replies import TabletTokenReply, UnitReply, UnitsReply
 from fleet.units.selectors import units_of
 from fleet.units.services import unit_set_readiness, unit_tablet_bind, unit_tablet_revoke
 from fleet.units.states import Readiness
@@ -19,16 +19,15 @@ class ReadinessIn(serializers.Serializer):
 
 
 class UnitsApi(ServiceView):
-    @extend_schema(operation_id="unit_list", responses=OpenApiTypes.OBJECT)
+    @extend_schema(operation_id="unit_list", responses=UnitsReply)
     def get(self, request: Request) -> Response:
         require(may_see_units, self.actor)
-        return Response({"units": [unit_payload(unit) for unit in units_of(self.actor.centre_id or 0)]})
+        reply: UnitsReply = {"units": [unit_payload(unit) for unit in units_of(self.actor.centre_id or 0)]}
+        return Response(reply)
 
 
 class UnitReadinessApi(ServiceView):
-    @extend_schema(
-        operation_id="unit_set_readiness", request=ReadinessIn, responses=OpenApiTypes.OBJECT, parameters=[IF_MATCH]
-    )
+    @extend_schema(operation_id="unit_set_readiness", request=ReadinessIn, responses=UnitReply, parameters=[IF_MATCH])
     def post(self, request: Request, unit_id: int) -> Response:
         body = self.body(ReadinessIn)
         unit = unit_set_readiness(self.actor, unit_id=unit_id, version=expected_version(request), **body)
@@ -36,10 +35,11 @@ class UnitReadinessApi(ServiceView):
 
 
 class UnitTokensApi(ServiceView):
-    @extend_schema(operation_id="unit_tablet_bind", request=None, responses={201: OpenApiTypes.OBJECT})
+    @extend_schema(operation_id="unit_tablet_bind", request=None, responses={201: TabletTokenReply})
     def post(self, request: Request, unit_id: int) -> Response:
         token, secret = unit_tablet_bind(self.actor, unit_id=unit_id)
-        return Response({"id": token.pk, "token": secret, "label": token.label}, status=201)
+        reply: TabletTokenReply = {"id": token.pk, "token": secret, "label": token.label}
+        return Response(reply, status=201)
 
 
 class UnitTokenApi(ServiceView):

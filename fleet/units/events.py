@@ -1,11 +1,10 @@
-from typing import Any
-
 from core.actors import Actor
 from core.events.services import record
 from fleet.units.models import Unit
+from fleet.units.replies import UnitReply
 
 
-def unit_payload(unit: Unit) -> dict[str, Any]:
+def unit_payload(unit: Unit) -> UnitReply:
     """The public state of a unit: event, snapshot and API reply alike. Its jobs are assignments."""
     station = unit.station
     return {

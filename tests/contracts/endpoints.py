@@ -1,5 +1,6 @@
 """Every endpoint with a body that is right for it, who may call it and who may not."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -30,6 +31,11 @@ class Endpoint:
     has_object: bool = True
     at_one_moment: bool = False
     needs_city: bool = False
+
+    @property
+    def path(self) -> str:
+        """The address as the schema writes it."""
+        return "/api/v1/" + re.sub(r"<int:(\w+)>", r"{\1}", self.route)
 
     @property
     def name(self) -> str:

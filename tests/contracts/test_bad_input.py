@@ -8,6 +8,7 @@ import pytest
 
 from core import clock
 from core.events.models import Event
+from tests.contracts.replies import component_errors
 from tests.fixtures import flow
 from tests.fixtures.room import Room
 
@@ -30,6 +31,7 @@ def test_a_megabyte_of_text_is_refused_by_field(room: Room) -> None:
     answer = _post(room, "calls", {"client_uuid": str(uuid4()), "number": MEGABYTE, "source": "manual"})
     assert (answer.status_code, answer.json()["code"]) == (400, "invalid_input")
     assert "number" in answer.json()["errors"]
+    assert component_errors("Problem", answer.json()) == []
 
 
 def test_a_body_over_the_limit_is_refused_whole(room: Room) -> None:

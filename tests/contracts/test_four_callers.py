@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 
 from core.events.models import Event
 from tests.contracts.endpoints import ENDPOINTS, Endpoint
+from tests.contracts.replies import component_errors, reply_errors
 from tests.fixtures.room import Room, make_room
 
 OPEN_TO_ALL = {"schema", "docs"}
@@ -51,20 +52,24 @@ def _check(endpoint: Endpoint, room: Room, neighbour: Room) -> None:
 
     nobody = _call(endpoint, APIClient(), prepared)
     assert nobody.status_code == 401
+    assert component_errors("Problem", nobody.json()) == []
 
     if endpoint.wrong:
         refused = _call(endpoint, room.caller(endpoint.wrong), prepared)
         assert refused.status_code in {403, 404}
         assert refused["Content-Type"] == "application/problem+json"
-        assert set(refused.json()) <= {"type", "title", "status", "code", "detail", "request_id", "params"}
+        assert component_errors("Problem", refused.json()) == []
 
     if endpoint.has_object:
         foreign = _call(endpoint, neighbour.caller(endpoint.right), prepared)
         assert foreign.status_code == 404
+        assert component_errors("Problem", foreign.json()) == []
     assert _events() == before
 
     allowed = _call(endpoint, room.caller(endpoint.right), prepared)
     assert allowed.status_code in {200, 201, 204}, allowed.json()
+    reply = allowed.json() if allowed.content else None
+    assert reply_errors(endpoint.method, endpoint.path, allowed.status_code, reply) == []
 
 
 def test_every_endpoint_is_in_the_table() -> None:

@@ -38,6 +38,7 @@ from dispatch.sla.services import sweep
 from fleet.units.services import unit_set_readiness, unit_tablet_bind, unit_tablet_revoke
 from tests.contracts.actions import actions
 from tests.contracts.reducer import State, is_finished, reduce, state_of
+from tests.contracts.replies import component_errors
 from tests.fixtures import flow
 from tests.fixtures.room import Room
 
@@ -323,13 +324,18 @@ def test_every_action_is_in_the_table() -> None:
 
 
 def _desk(room: Room) -> dict[str, Any]:
-    snapshot: dict[str, Any] = orjson.loads(to_json(desk_snapshot(room.centre.pk)))
-    return snapshot
+    return _as_json("DeskSnapshot", desk_snapshot(room.centre.pk))
 
 
 def _crew(room: Room) -> dict[str, Any]:
-    snapshot: dict[str, Any] = orjson.loads(to_json(crew_snapshot(room.units[0].pk)))
-    return snapshot
+    return _as_json("CrewSnapshot", crew_snapshot(room.units[0].pk))
+
+
+def _as_json(shape: str, snapshot: Any) -> dict[str, Any]:
+    """The snapshot as a screen gets it, which is what the schema says it is."""
+    sent: dict[str, Any] = orjson.loads(to_json(snapshot))
+    assert component_errors(shape, sent) == []
+    return sent
 
 
 def _number_all() -> None:
@@ -342,7 +348,9 @@ def _assert_events_lead_to(old: dict[str, Any], new: dict[str, Any]) -> None:
     assert [seq for seq, _, _ in entries] == list(range(old["as_of_seq"] + 1, new["as_of_seq"] + 1))
     state: State = state_of(old)
     for _, _, text in entries:
-        reduce(state, orjson.loads(text))
+        event = orjson.loads(text)
+        assert component_errors(f"{event['entity'].title()}Event", event) == []
+        reduce(state, event)
     wanted = state_of(new)
     for entity, rows in state.items():
         left_out = {key for key in rows if key not in wanted[entity]}

@@ -1,7 +1,8 @@
 """What a search gives back."""
 
 from dataclasses import dataclass, field
-from typing import Any
+
+from cad.geo.replies import FoundReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,9 @@ class Found:
     names: dict[str, str] = field(default_factory=dict)
     distance_m: float | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> FoundReply:
         english = self.names.get("en") or self.names.get("pt")
-        answer: dict[str, Any] = {
+        answer: FoundReply = {
             "id": self.key,
             "kind": self.kind,
             "label": self.label,

@@ -75,8 +75,8 @@ def test_map_rows_are_those_of_the_centre_and_since_the_moment(committed_room: R
     centre = committed_room.centre.pk
     rows = positions_of_centre(centre)
     assert rows == [
-        [one.pk, -123.1, 49.26, 10.0, None, earlier.fixed_at],
-        [two.pk, -123.1, 49.26, None, None, later.fixed_at],
+        (one.pk, -123.1, 49.26, 10.0, None, earlier.fixed_at),
+        (two.pk, -123.1, 49.26, None, None, later.fixed_at),
     ]
     assert positions_since([centre, neighbour.centre.pk], later.received_at) == {centre: rows[1:]}
     assert positions_of_centre(0) == []

@@ -1,0 +1,54 @@
+from datetime import datetime
+from typing import Annotated, TypedDict
+
+from cad.calls.states import CallOutcome
+from cad.incidents.states import HoldReason, IncidentState, Level, PlaceMethod
+from core.accounts.replies import PersonReply
+from core.coordinates import Datum
+
+
+class PlaceReply(TypedDict):
+    """A confirmed place, WGS-84. `datum` is what the source spoke before it was converted."""
+
+    lon: float
+    lat: float
+    label: str
+    detail: str
+    method: Annotated[str, PlaceMethod]
+    datum: Annotated[str, Datum]
+    confirmed_at: datetime | None
+    confirmed_by: PersonReply | None
+
+
+class HoldReply(TypedDict):
+    reason: Annotated[str, HoldReason]
+    wake_at: datetime | None
+
+
+class IncidentReply(TypedDict):
+    id: int
+    version: int
+    centre: int
+    number: str
+    state: Annotated[str, IncidentState]
+    level: Annotated[str, Level] | None
+    determinant: str | None
+    card: str | None
+    resources: Annotated[list[str], "Codes of the triage protocol"]
+    complaint: str
+    callback_number: str
+    patients_count: int
+    notes: str
+    place: PlaceReply | None
+    place_detail: str
+    hold: HoldReply | None
+    opened_at: datetime
+    opened_by: PersonReply | None
+    answered_at: datetime
+    level_set_at: datetime | None
+    triaged_at: datetime | None
+    dispatch_opened_at: datetime | None
+    closed_at: datetime | None
+    outcome: Annotated[str, CallOutcome] | None
+    outcome_reason: str
+    drill: bool

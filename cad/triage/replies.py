@@ -1,0 +1,114 @@
+from datetime import datetime
+from typing import Annotated, TypedDict
+
+from cad.incidents.states import Level
+from cad.triage.protocol import FactType, TextReply
+from cad.triage.states import Language, TriageState
+from core.accounts.replies import PersonReply
+
+
+class ProtocolLabelReply(TypedDict):
+    id: int
+    label: str
+    clinically_approved: bool
+
+
+class ProtocolVersionReply(ProtocolLabelReply):
+    notice: TextReply
+
+
+class OptionReply(TextReply):
+    value: str
+    key: Annotated[str, "The number key that chooses it"]
+
+
+class QuestionReply(TextReply):
+    """What is said to the caller word for word; `label` names the finding on the screen."""
+
+    fact: str
+    type: Annotated[str, FactType]
+    label: TextReply
+    options: list[OptionReply]
+    unit: TextReply | None
+    min: float | None
+    max: float | None
+
+
+FactValue = str | float
+
+
+class AnswerReply(TypedDict):
+    n: int
+    fact: str
+    value: FactValue
+    words: str
+    reason: str
+    supersedes: int | None
+    at: datetime
+    by: PersonReply | None
+
+
+class WhyReply(TextReply):
+    rule: str
+    level: Annotated[str, Level]
+
+
+class DoubtReply(TypedDict):
+    """What the caller said, and what it is taken for until somebody asked again."""
+
+    fact: str
+    said: FactValue
+    treated_as: FactValue
+    words: str
+
+
+class InstructionReply(TextReply):
+    code: str
+    given_at: datetime | None
+    current: Annotated[bool, "False: it was told and no longer fits"]
+
+
+class OverrideReply(TypedDict):
+    level: Annotated[str, Level]
+    reason: str
+    by: PersonReply | None
+    at: datetime | None
+
+
+class TriageReply(TypedDict):
+    id: int
+    version: int
+    incident: int
+    protocol: ProtocolVersionReply
+    language: Annotated[str, Language]
+    card: str | None
+    state: Annotated[str, TriageState]
+    facts: dict[str, FactValue]
+    trail: list[AnswerReply]
+    level: Annotated[str, Level] | None
+    computed_level: Annotated[str, Level] | None
+    determinant: str | None
+    why: list[WhyReply]
+    doubts: list[DoubtReply]
+    next_question: QuestionReply | None
+    suggested_cards: list[str]
+    instructions: list[InstructionReply]
+    resources: list[str]
+    overridden: OverrideReply | None
+    started_at: datetime
+    completed_at: datetime | None
+
+
+class CardReply(TextReply):
+    id: str
+
+
+class ProtocolReply(TypedDict):
+    """The active protocol's texts. Levels, facts, instructions and resources by their codes."""
+
+    version: ProtocolVersionReply
+    levels: dict[str, TextReply]
+    cards: list[CardReply]
+    facts: dict[str, QuestionReply]
+    instructions: dict[str, TextReply]
+    resources: dict[str, TextReply]

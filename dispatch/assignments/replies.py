@@ -1,0 +1,32 @@
+from datetime import datetime
+from typing import Annotated, TypedDict
+
+from core.accounts.replies import PersonReply
+from dispatch.assignments.models import StageTime
+from dispatch.assignments.states import AssignmentState
+
+
+class StageTimeReply(TypedDict):
+    occurred_at: datetime
+    recorded_at: datetime
+    source: Annotated[str, StageTime.Source]
+    by: str
+
+
+class AssignmentReply(TypedDict):
+    id: int
+    version: int
+    incident: int
+    unit: int
+    call_sign: str
+    state: Annotated[str, AssignmentState]
+    allowed: Annotated[list[Annotated[str, AssignmentState]], "Stages that may be reported next"]
+    times: Annotated[dict[str, StageTimeReply], "By stage; those that were reached"]
+    reason: str | None
+    empty_run: bool
+    hospital: int | None
+    rings: int
+    escalated_at: datetime | None
+    recommendation: int | None
+    offered_at: datetime
+    offered_by: PersonReply | None

@@ -1,0 +1,100 @@
+"""Everything that a socket may send, for the schema: events with the state that each kind of entity carries."""
+
+from typing import Any, Literal, TypedDict
+
+from cad.calls.replies import CallReply
+from cad.incidents.replies import IncidentReply
+from cad.triage.replies import TriageReply
+from core.alerts.replies import AlertReply
+from core.api.schema import component_add, components_renewed
+from core.api.shapes import Schema
+from core.events.replies import ErrorFrame, EventBase, HeartbeatFrame, ResyncFrame, WelcomeFrame
+from dispatch.assignments.replies import AssignmentReply
+from dispatch.recommendation.replies import RecommendationReply
+from dispatch.sla.replies import ClockReply, PolicyReply
+from fleet.avl.replies import PositionAckFrame, PositionsFrame
+from fleet.units.replies import UnitReply
+
+
+class CallEvent(EventBase):
+    entity: Literal["call"]
+    data: CallReply
+
+
+class IncidentEvent(EventBase):
+    entity: Literal["incident"]
+    data: IncidentReply
+
+
+class TriageEvent(EventBase):
+    entity: Literal["triage"]
+    data: TriageReply
+
+
+class AssignmentEvent(EventBase):
+    entity: Literal["assignment"]
+    data: AssignmentReply
+
+
+class RecommendationEvent(EventBase):
+    entity: Literal["recommendation"]
+    data: RecommendationReply
+
+
+class UnitEvent(EventBase):
+    entity: Literal["unit"]
+    data: UnitReply
+
+
+class ClockEvent(EventBase):
+    entity: Literal["clock"]
+    data: ClockReply
+
+
+class PolicyEvent(EventBase):
+    entity: Literal["policy"]
+    data: PolicyReply
+
+
+class AlertEvent(EventBase):
+    entity: Literal["alert"]
+    data: AlertReply
+
+
+LiveEvent = (
+    CallEvent
+    | IncidentEvent
+    | TriageEvent
+    | AssignmentEvent
+    | RecommendationEvent
+    | UnitEvent
+    | ClockEvent
+    | PolicyEvent
+    | AlertEvent
+)
+
+
+class EventsFrame(TypedDict):
+    """Entries of the stream, in order and without gaps."""
+
+    t: Literal["events"]
+    events: list[LiveEvent]
+
+
+FRAMES = (
+    WelcomeFrame,
+    EventsFrame,
+    ResyncFrame,
+    HeartbeatFrame,
+    PositionsFrame,
+    PositionAckFrame,
+    ErrorFrame,
+)
+
+
+def frames_add(result: Schema, generator: Any, **_: Any) -> Schema:
+    """A hook of drf-spectacular: the component `ServerFrame`, and one for each frame."""
+    frames = [component_add(generator.registry, frame) for frame in FRAMES]
+    renewed = components_renewed(result, generator)
+    renewed["components"]["schemas"]["ServerFrame"] = {"oneOf": frames}
+    return renewed

@@ -1,0 +1,74 @@
+from datetime import datetime
+from typing import Annotated, Any, TypedDict
+
+from cad.calls.replies import CallReply
+from cad.geo.replies import CityReply
+from cad.incidents.replies import IncidentReply
+from cad.triage.replies import ProtocolLabelReply, TriageReply
+from core.accounts.replies import ActorRole, CentreReply, UserReply
+from core.alerts.replies import AlertReply
+from core.events.replies import EventActorReply
+from dispatch.assignments.replies import AssignmentReply
+from dispatch.recommendation.replies import RecommendationReply
+from dispatch.sla.replies import ClockReply
+from fleet.avl.replies import PositionRow
+from fleet.hospitals.replies import HospitalReply
+from fleet.units.replies import UnitReply
+
+
+class MeReply(TypedDict):
+    user: Annotated[UserReply | None, "Null for a tablet, which signs in for its unit"]
+    unit: int | None
+    centre: CentreReply | None
+    roles: list[ActorRole]
+    city: CityReply | None
+    protocol: ProtocolLabelReply | None
+    demo: bool
+
+
+class DeskSnapshotReply(TypedDict):
+    """What the desks of a centre show, as of one number of its stream."""
+
+    stream: str
+    as_of_seq: int
+    server_time: datetime
+    calls: list[CallReply]
+    incidents: list[IncidentReply]
+    triage: list[TriageReply]
+    assignments: list[AssignmentReply]
+    recommendations: list[RecommendationReply]
+    clocks: list[ClockReply]
+    alerts: list[AlertReply]
+    units: list[UnitReply]
+    hospitals: list[HospitalReply]
+    positions: list[PositionRow]
+
+
+class CrewSnapshotReply(TypedDict):
+    """What the tablet of a unit shows, as of one number of its stream."""
+
+    stream: str
+    as_of_seq: int
+    server_time: datetime
+    unit: UnitReply
+    assignments: list[AssignmentReply]
+    incidents: list[IncidentReply]
+    triage: list[TriageReply]
+    clocks: list[ClockReply]
+    hospitals: list[HospitalReply]
+
+
+class TimelineItemReply(TypedDict):
+    at: datetime
+    recorded_at: datetime
+    type: str
+    entity: str
+    id: int
+    version: int
+    actor: EventActorReply
+    request_id: str
+    data: Annotated[dict[str, Any], "The entity's state after it, in the shape of its day"]
+
+
+class TimelineReply(TypedDict):
+    items: list[TimelineItemReply]
