@@ -2,17 +2,18 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("DATABASE_POOL", "20")
-http = get_asgi_application()
+django.setup(set_prefix=False)
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402 - the apps must be loaded before the consumers
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 from django.urls import path  # noqa: E402
 
+from config.one_thread import OneThreadHandler  # noqa: E402
 from dispatch.board.consumers import CrewConsumer, DeskConsumer  # noqa: E402
 
 sockets = URLRouter(
@@ -22,4 +23,4 @@ sockets = URLRouter(
     ]
 )
 
-application = ProtocolTypeRouter({"http": http, "websocket": AllowedHostsOriginValidator(sockets)})
+application = ProtocolTypeRouter({"http": OneThreadHandler(), "websocket": AllowedHostsOriginValidator(sockets)})

@@ -26,8 +26,5 @@ def roads_to(place: LonLat, starts: Mapping[int, Source], count: int) -> Roads:
     """
     units = sorted(starts)
     answer = quickest(place, [starts[unit] for unit in units], count)
-    found = {
-        units[arrival.index]: (arrival.road_s, metres or 0.0)
-        for arrival, metres in zip(answer.arrivals, answer.distances_m, strict=True)
-    }
+    found = {units[arrival.index]: (arrival.road_s, arrival.road_m) for arrival in answer.arrivals}
     return Roads(found, answer.router, answer.notice or "", answer.graph)

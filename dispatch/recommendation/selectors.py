@@ -1,29 +1,19 @@
 """What a recommendation reads: few queries, plain rows, no locks."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import FloatField, Func, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db import connection
 
 from core.actors import Actor, require
 from core.errors import NotFound
-from dispatch.assignments.models import Assignment, StageTime
+from dispatch.assignments.models import Assignment
 from dispatch.assignments.states import ACTIVE
 from dispatch.recommendation.facts import Fix, Job, UnitFacts
 from dispatch.recommendation.models import Recommendation
 from dispatch.recommendation.permissions import may_see_recommendation
-from fleet.units.models import Unit
-
-
-class Lon(Func):
-    template = "ST_X(%(expressions)s::geometry)"
-    output_field = FloatField()
-
-
-class Lat(Func):
-    template = "ST_Y(%(expressions)s::geometry)"
-    output_field = FloatField()
 
 
 def access_recommendation(actor: Actor, recommendation_id: int) -> Recommendation:
@@ -35,30 +25,39 @@ def access_recommendation(actor: Actor, recommendation_id: int) -> Recommendatio
     return row
 
 
+# One statement in plain SQL, times as seconds: reading 500 units through the ORM cost half of a recommendation.
+_FACTS = """
+SELECT unit.id, unit.call_sign, array_to_string(unit.capabilities, ' '), unit.readiness, unit.readiness_reason,
+       extract(epoch FROM unit.shift_ends_at)::float8,
+       station.id, station.name, station.name_en, ST_X(station.point::geometry), ST_Y(station.point::geometry),
+       extract(epoch FROM position.fixed_at)::float8, ST_X(position.point::geometry), ST_Y(position.point::geometry),
+       job.incident_id, job.number, job.level, job.state, extract(epoch FROM job.since)::float8, job.lon, job.lat
+FROM units_unit unit
+JOIN units_station station ON station.id = unit.station_id
+LEFT JOIN avl_unitposition position ON position.unit_id = unit.id
+LEFT JOIN (
+    SELECT assignment.unit_id, assignment.incident_id, incident.number, incident.level, assignment.state,
+           ST_X(hospital.point::geometry) AS lon, ST_Y(hospital.point::geometry) AS lat,
+           coalesce(
+               (SELECT occurred_at FROM assignments_stagetime WHERE assignment_id = assignment.id
+                AND stage = assignment.state ORDER BY id DESC LIMIT 1),
+               assignment.offered_at
+           ) AS since
+    FROM assignments_assignment assignment
+    JOIN incidents_incident incident ON incident.id = assignment.incident_id
+    LEFT JOIN hospitals_hospital hospital ON hospital.id = assignment.hospital_id
+    WHERE assignment.state = ANY(%(active)s) AND assignment.centre_id = %(centre)s
+) job ON job.unit_id = unit.id
+WHERE unit.centre_id = %(centre)s
+ORDER BY unit.id
+"""
+
+
 def facts_of_units(centre_id: int) -> list[UnitFacts]:
     """Every unit of the centre as it stands now, with its last fix and its job."""
-    rows = (
-        Unit.objects.filter(centre_id=centre_id)
-        .order_by("pk")
-        .values_list(
-            "pk",
-            "call_sign",
-            "capabilities",
-            "readiness",
-            "readiness_reason",
-            "shift_ends_at",
-            "station_id",
-            "station__name",
-            "station__name_en",
-            Lon("station__point"),
-            Lat("station__point"),
-            Lon("position__point"),
-            Lat("position__point"),
-            "position__fixed_at",
-        )
-    )
-    jobs = _jobs(centre_id)
-    return [_facts(row, jobs.get(row[0])) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_FACTS, {"centre": centre_id, "active": sorted(ACTIVE)})
+        return [_facts(*row) for row in cursor.fetchall()]
 
 
 def capabilities_going(incident_id: int, excluding: Iterable[int]) -> list[frozenset[str]]:
@@ -67,36 +66,46 @@ def capabilities_going(incident_id: int, excluding: Iterable[int]) -> list[froze
     return [frozenset(capabilities) for capabilities in rows.values_list("unit__capabilities", flat=True)]
 
 
-def _facts(row: tuple[Any, ...], job: Job | None) -> UnitFacts:
-    unit, call_sign, capabilities, readiness, reason, shift_ends_at, station, name, name_en, lon, lat, *fix = row
+def _facts(
+    unit: int,
+    call_sign: str,
+    capabilities: str,
+    readiness: str,
+    reason: str,
+    shift_ends_at: float | None,
+    station: int,
+    name: str,
+    name_en: str,
+    station_lon: float,
+    station_lat: float,
+    fixed_at: float | None,
+    lon: float,
+    lat: float,
+    *job: Any,
+) -> UnitFacts:
     return UnitFacts(
-        unit=unit,
-        call_sign=call_sign,
-        station={"id": station, "name": name, "name_en": name_en},
-        station_point=(lon, lat),
-        capabilities=frozenset(capabilities),
-        readiness=readiness,
-        readiness_reason=reason,
-        shift_ends_at=shift_ends_at,
-        fix=Fix((fix[0], fix[1]), fix[2]) if fix[2] else None,
-        job=job,
+        unit,
+        call_sign,
+        {"id": station, "name": name, "name_en": name_en},
+        (station_lon, station_lat),
+        _words(capabilities),
+        readiness,
+        reason,
+        None if shift_ends_at is None else _at(shift_ends_at),
+        None if fixed_at is None else Fix((lon, lat), _at(fixed_at)),
+        None if job[0] is None else _job(*job),
     )
 
 
-def _jobs(centre_id: int) -> dict[int, Job]:
-    """The job of each unit that has one. Its stage began at the newest time written for it."""
-    began = StageTime.objects.filter(assignment=OuterRef("pk"), stage=OuterRef("state")).order_by("-pk")
-    rows = Assignment.objects.filter(centre_id=centre_id, state__in=ACTIVE).values_list(
-        "unit_id",
-        "incident_id",
-        "incident__number",
-        "incident__level",
-        "state",
-        Coalesce(Subquery(began.values("occurred_at")[:1]), "offered_at"),
-        Lon("hospital__point"),
-        Lat("hospital__point"),
-    )
-    return {
-        unit: Job(incident, number, level, state, since, None if lon is None else (lon, lat))
-        for unit, incident, number, level, state, since, lon, lat in rows
-    }
+def _job(incident: int, number: str, level: str, state: str, since: float, lon: float | None, lat: float) -> Job:
+    """Its stage began at the newest time written for it."""
+    return Job(incident, number, level, state, _at(since), None if lon is None else (lon, lat))
+
+
+@lru_cache(maxsize=1024)
+def _words(capabilities: str) -> frozenset[str]:
+    return frozenset(capabilities.split())
+
+
+def _at(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

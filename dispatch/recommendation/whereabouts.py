@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from core.coordinates import metres_between
+from core.coordinates import METRES_PER_DEGREE, metres_between
 from dispatch.recommendation.facts import LonLat, UnitFacts
 from dispatch.recommendation.rules import Rules
 
@@ -29,9 +29,16 @@ def origin_of(facts: UnitFacts, rules: Rules, now: datetime) -> Origin | TooOld:
     if facts.fix is None:
         return Origin(facts.station_point, "station", None, at_station=True)
     age_s = max(0.0, (now - facts.fix.fixed_at).total_seconds())
-    at_station = metres_between(*facts.fix.point, *facts.station_point) <= rules.at_station_m
+    at_station = _is_near(facts.fix.point, facts.station_point, rules.at_station_m)
     if age_s <= rules.position_limit_s:
         return Origin(facts.fix.point, "fix", age_s, at_station)
     if at_station:
         return Origin(facts.station_point, "station", age_s, at_station=True)
     return TooOld(age_s, rules.position_limit_s)
+
+
+def _is_near(a: LonLat, b: LonLat, limit_m: float) -> bool:
+    """Most units on the road are far from their station by latitude alone, which is quickly seen."""
+    if abs(a[1] - b[1]) * METRES_PER_DEGREE > limit_m:
+        return False
+    return metres_between(*a, *b) <= limit_m

@@ -15,7 +15,8 @@ from cad.geo.graph.field import RoadField
 from core.coordinates import metres_between
 
 Place = tuple[float, float]
-Table = Callable[[Place, Sequence[Place]], list[float | None]]
+Road = tuple[float, float]
+Table = Callable[[Place, Sequence[Place]], list[Road | None]]
 
 BATCH = 24
 
@@ -30,10 +31,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """`index` of the source, seconds on the road, and with the delay."""
+    """`index` of the source, seconds and metres on the road, and seconds with the delay."""
 
     index: int
     road_s: float
+    road_m: float
     total_s: float
 
 
@@ -59,15 +61,15 @@ class _Search:
         away = [max(0.0, metres_between(*s.place, *place) - self._off_road(s.place)) for s in sources]
         self.away = away
         self.waiting = sorted(range(len(sources)), key=lambda i: (away[i], i))
-        self.ends_off_road_m = self._off_road(place)
+        self.reach = field.reach(place, self._off_road(place)) if field else None
 
     def ask(self, batch: list[int]) -> None:
         asked = set(batch)
         self.waiting = [i for i in self.waiting if i not in asked]
-        seconds = self.table(self.place, [self.sources[i].place for i in batch])
-        for i, road_s in zip(batch, seconds, strict=True):
-            if road_s is not None:
-                self.arrivals.append(Arrival(i, road_s, road_s + self.sources[i].delay_s))
+        roads = self.table(self.place, [self.sources[i].place for i in batch])
+        for i, road in zip(batch, roads, strict=True):
+            if road is not None:
+                self.arrivals.append(Arrival(i, *road, road[0] + self.sources[i].delay_s))
 
     def next_batch(self) -> list[int]:
         """The nearest of those that could still be among the first k."""
@@ -87,7 +89,7 @@ class _Search:
     def _reach(self, seconds: float) -> float:
         if seconds < 0:
             return -1.0
-        return self.field.fastest_reach(self.place, seconds, self.ends_off_road_m) if self.field else inf
+        return self.reach.within(seconds) if self.reach else inf
 
     def _off_road(self, place: Place) -> float:
         return self.field.off_road_m(place) if self.field else inf

@@ -15,6 +15,8 @@ from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.http import RouterHttp
 
 Place = tuple[float, float]
+Road = tuple[float, float]
+"""Seconds and metres along the road."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,23 @@ class Router:
     def __init__(self, url: str, timeout_s: float) -> None:
         self.http = RouterHttp(url, timeout_s)
 
-    def durations_to(self, place: Place, sources: Sequence[Place]) -> list[float | None]:
-        """Seconds on the road from each source to the place; None where there is no way."""
-        return self._column("durations", place, sources)
-
-    def distances_to(self, place: Place, sources: Sequence[Place]) -> list[float | None]:
-        """Metres on the road from each source to the place; None where there is no way."""
-        return self._column("distances", place, sources)
+    def roads_to(self, place: Place, sources: Sequence[Place]) -> list[Road | None]:
+        """Seconds and metres on the road from each source to the place; None where there is no way."""
+        if not sources:
+            return []
+        listed = ";".join(map(str, range(1, len(sources) + 1)))
+        options = f"sources={listed}&destinations=0&annotations=duration,distance"
+        answer = self._get("table", [place, *sources], f"{options}&generate_hints=false&skip_waypoints=true")
+        if answer["code"] != "Ok":
+            return [None] * len(sources)
+        with _sensible():
+            roads = [
+                None if seconds is None else (seconds, metres)
+                for (seconds,), (metres,) in zip(answer["durations"], answer["distances"], strict=True)
+            ]
+        if len(roads) != len(sources):
+            raise RouterUnavailable("the table has another size than was asked for")
+        return roads
 
     def route(self, start: Place, end: Place) -> Route | None:
         """The quickest way, or None where there is none."""
@@ -76,20 +88,6 @@ class Router:
             return self.nearest(place) is not None
         except RouterUnavailable:
             return False
-
-    def _column(self, what: str, place: Place, sources: Sequence[Place]) -> list[float | None]:
-        if not sources:
-            return []
-        listed = ";".join(map(str, range(1, len(sources) + 1)))
-        options = f"sources={listed}&destinations=0&annotations={what[:-1]}&generate_hints=false&skip_waypoints=true"
-        answer = self._get("table", [place, *sources], options)
-        if answer["code"] != "Ok":
-            return [None] * len(sources)
-        with _sensible():
-            column = [row[0] for row in answer[what]]
-        if len(column) != len(sources):
-            raise RouterUnavailable("the table has another size than was asked for")
-        return column
 
     def _get(self, service: str, places: Sequence[Place], options: str) -> dict[str, Any]:
         path = f"/{service}/v1/driving/{';'.join(f'{lon:.6f},{lat:.6f}' for lon, lat in places)}?{options}"

@@ -18,12 +18,10 @@ from dispatch.routing.errors import RouterUnavailable
 class Ranking:
     """The first to arrive, first come first, and how that was found.
 
-    `distances_m` has the metres of each arrival, in the same order. `notice` is None, or the code of what the screen
-    has to say.
+    `notice` is None, or the code of what the screen has to say.
     """
 
     arrivals: list[Arrival]
-    distances_m: list[float | None]
     router: Literal["osrm", "straight_line"]
     graph: str
     notice: str | None = None
@@ -39,11 +37,10 @@ def quickest(place: Place, sources: Sequence[Source], k: int) -> Ranking:
     if city is None:
         return _straight(place, sources, k, graph="", notice="no_city")
     try:
-        arrivals = first_to_arrive(place, sources, k, router().durations_to, road_field(city.version))
-        distances = router().distances_to(place, [sources[a.index].place for a in arrivals])
+        arrivals = first_to_arrive(place, sources, k, router().roads_to, road_field(city.version))
     except RouterUnavailable:
         return _straight(place, sources, k, graph=city.version, notice="router_unavailable")
-    return Ranking(arrivals, distances, "osrm", city.version)
+    return Ranking(arrivals, "osrm", city.version)
 
 
 @lru_cache(maxsize=2)
@@ -56,8 +53,7 @@ def road_field(version: str) -> RoadField | None:
 
 
 def _straight(place: Place, sources: Sequence[Source], k: int, graph: str, notice: str) -> Ranking:
-    seconds = straight_line.durations_to(place, [source.place for source in sources])
-    arrivals = [Arrival(i, s, s + sources[i].delay_s) for i, s in enumerate(seconds)]
+    roads = straight_line.roads_to(place, [source.place for source in sources])
+    arrivals = [Arrival(i, *road, road[0] + sources[i].delay_s) for i, road in enumerate(roads)]
     best = nsmallest(k, arrivals, key=lambda a: (a.total_s, a.index))
-    distances = straight_line.distances_to(place, [sources[a.index].place for a in best])
-    return Ranking(best, list(distances), "straight_line", graph, notice)
+    return Ranking(best, "straight_line", graph, notice)

@@ -14,11 +14,7 @@ DETOUR = 1.25
 SPEED_MPS = 10.2
 
 
-def durations_to(place: Place, sources: Sequence[Place]) -> list[float]:
-    """Estimated seconds from each source to the place."""
-    return [metres / SPEED_MPS for metres in distances_to(place, sources)]
-
-
-def distances_to(place: Place, sources: Sequence[Place]) -> list[float]:
-    """Estimated metres by road from each source to the place."""
-    return [metres_between(*source, *place) * DETOUR for source in sources]
+def roads_to(place: Place, sources: Sequence[Place]) -> list[tuple[float, float]]:
+    """Estimated seconds and metres by road from each source to the place."""
+    metres = (metres_between(*source, *place) * DETOUR for source in sources)
+    return [(far / SPEED_MPS, far) for far in metres]

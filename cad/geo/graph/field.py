@@ -1,6 +1,6 @@
 """The road field: how fast the graph lets anyone go, square by square, and how far the nearest road is.
 
-From it follows a time that no drive to a point can beat (`fastest_reach`), which makes the narrowing of candidates
+From it follows a time that no drive to a point can beat (`Reach`), which makes the narrowing of candidates
 exact and tight (docs/geography.md). Pure; built by the import, read by dispatch.routing.
 """
 
@@ -85,27 +85,9 @@ class RoadField:
         gap = self.gaps[row * columns + column]
         return inf if gap == FARTHEST else (gap + 1) * GAP_SQUARE_M * 1.4143
 
-    def fastest_reach(self, place: Place, seconds: float, off_road_m: float = 0.0) -> float:
-        """How far (metres, straight) from `place` a drive of so many seconds can have begun, at the very most.
-
-        The drive ends on the road, `off_road_m` or less from the place. From farther out it crosses every ring around
-        the place, and each ring takes at least its width at the top speed of the squares that it touches. Infinite
-        when nothing bounds it.
-        """
-        rings = _Rings(self, *self.metres(place))
-        spent = 0.0
-        for ring in range(rings.count):
-            inner, outer = max(ring * SQUARE_M, off_road_m), (ring + 1) * SQUARE_M
-            if outer <= off_road_m:
-                continue
-            kmh = rings.top_speed(ring)
-            if kmh == 0:  # no road crosses this ring, so nothing arrives from beyond it
-                return inner
-            pace = 1 / (kmh / 3.6 * ROUNDING)
-            if spent + (outer - inner) * pace > seconds:
-                return inner + (seconds - spent) / pace
-            spent += (outer - inner) * pace
-        return inf
+    def reach(self, place: Place, off_road_m: float = 0.0) -> "Reach":
+        """From how far drives can have come to a place that is `off_road_m` or less from the road."""
+        return Reach(_Rings(self, *self.metres(place)), off_road_m)
 
     def save(self, path: Path) -> None:
         head = {"west": self.west, "south": self.south, "columns": self.columns, "rows": self.rows}
@@ -137,6 +119,33 @@ class RoadField:
         for r in range(max(0, row - 1), min(rows, row + 2)):
             for c in range(max(0, column - 1), min(columns, column + 2)):
                 yield r * columns + c
+
+
+class Reach:
+    """How far (metres, straight) from a place a drive of so many seconds can have begun, at the very most.
+
+    The drive ends on the road. From farther out it crosses every ring around the place, and each ring takes at least
+    its width at the top speed of the squares that it touches.
+    """
+
+    def __init__(self, rings: "_Rings", off_road_m: float) -> None:
+        self.rings, self.off_road_m = rings, off_road_m
+
+    def within(self, seconds: float) -> float:
+        """Infinite when nothing bounds it."""
+        if self.off_road_m == inf:
+            return inf
+        spent = 0.0
+        for ring in range(int(self.off_road_m // SQUARE_M), self.rings.count):
+            inner, outer = max(ring * SQUARE_M, self.off_road_m), (ring + 1) * SQUARE_M
+            kmh = self.rings.top_speed(ring)
+            if kmh == 0:  # no road crosses this ring, so nothing arrives from beyond it
+                return inner
+            pace = 1 / (kmh / 3.6 * ROUNDING)
+            if spent + (outer - inner) * pace > seconds:
+                return inner + (seconds - spent) / pace
+            spent += (outer - inner) * pace
+        return inf
 
 
 class _Rings:

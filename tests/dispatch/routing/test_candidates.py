@@ -14,8 +14,8 @@ FIRST = 8
 
 def whole_table(place, sources, k, table):
     """What narrowing has to equal: everybody is asked about at once."""
-    seconds = table(place, [source.place for source in sources])
-    arrivals = [Arrival(i, s, s + sources[i].delay_s) for i, s in enumerate(seconds) if s is not None]
+    roads = table(place, [source.place for source in sources])
+    arrivals = [Arrival(i, road[0], road[1], road[0] + sources[i].delay_s) for i, road in enumerate(roads) if road]
     return sorted(arrivals, key=lambda a: (a.total_s, a.index))[:k]
 
 
@@ -34,7 +34,7 @@ def test_the_first_are_those_of_the_whole_table_at_200_places_with_500_units(rou
 
     def table(place, sources):
         asked.append(len(sources))
-        return router.durations_to(place, sources)
+        return router.roads_to(place, sources)
 
     for place, seconds in zip(places, whole_tables(router, places, units), strict=True):
         in_full = sorted((s, i) for i, s in enumerate(seconds) if s is not None)[:FIRST]
@@ -57,13 +57,13 @@ def test_delays_are_part_of_the_order(router, vancouver, on_roads):
     rng = random.Random(7)
     units = [Source(place, rng.choice([0, 45, 60, 180, 600])) for place in on_roads[:300]]
     for place in on_roads[700:710]:
-        narrowed = first_to_arrive(place, units, FIRST, router.durations_to, road_field(vancouver.version))
-        assert narrowed == whole_table(place, units, FIRST, router.durations_to)
+        narrowed = first_to_arrive(place, units, FIRST, router.roads_to, road_field(vancouver.version))
+        assert narrowed == whole_table(place, units, FIRST, router.roads_to)
 
 
 def test_units_at_one_spot_come_in_the_order_given(router, vancouver, on_roads):
     units = [Source(on_roads[0])] * 40
-    found = first_to_arrive(on_roads[1], units, 5, router.durations_to, road_field(vancouver.version))
+    found = first_to_arrive(on_roads[1], units, 5, router.roads_to, road_field(vancouver.version))
     assert [arrival.index for arrival in found] == [0, 1, 2, 3, 4]
 
 
@@ -73,8 +73,8 @@ def test_places_off_the_road_are_exact_too(router, vancouver, on_roads):
     anywhere = [(rng.uniform(west, east), rng.uniform(south, north)) for _ in range(210)]
     units = [Source(place) for place in anywhere[:200]]
     for place in anywhere[200:]:
-        narrowed = first_to_arrive(place, units, FIRST, router.durations_to, road_field(vancouver.version))
-        assert narrowed == whole_table(place, units, FIRST, router.durations_to)
+        narrowed = first_to_arrive(place, units, FIRST, router.roads_to, road_field(vancouver.version))
+        assert narrowed == whole_table(place, units, FIRST, router.roads_to)
 
 
 def test_without_a_road_field_all_are_asked_about_at_once():
@@ -82,14 +82,17 @@ def test_without_a_road_field_all_are_asked_about_at_once():
 
     def table(place, sources):
         asked.append(len(sources))
-        return [float(i) for i in range(len(sources))]
+        return [(float(i), 10.0 * i) for i in range(len(sources))]
 
     found = first_to_arrive((0.0, 0.0), [Source((0.0, i / 1000)) for i in range(70)], 3, table, None)
     assert (asked, [a.index for a in found]) == ([70], [0, 1, 2])
 
 
 def test_who_cannot_reach_the_place_is_left_out():
-    found = first_to_arrive((0.0, 0.0), [Source((0.0, 0.0))] * 3, 3, lambda place, sources: [None, 5.0, None], None)
+    def table(place, sources):
+        return [None, (5.0, 50.0), None]
+
+    found = first_to_arrive((0.0, 0.0), [Source((0.0, 0.0))] * 3, 3, table, None)
     assert [a.index for a in found] == [1]
 
 
@@ -107,12 +110,12 @@ def cross():
 
 
 def test_no_drive_is_quicker_than_the_roads_around_allow(cross):
-    reach = cross.fastest_reach((10.1, 50.01), 100.0)
+    reach = cross.reach((10.1, 50.01)).within(100.0)
     assert 1000 <= reach <= 1060  # 10 m/s, and 5 % for the router's rounding
 
 
 def test_where_no_road_comes_from_nothing_arrives(cross):
-    assert cross.fastest_reach((10.1, 50.01), 1e9) < 20_000
+    assert cross.reach((10.1, 50.01)).within(1e9) < 20_000
 
 
 def test_the_road_is_never_farther_than_the_field_says(cross):

@@ -23,17 +23,15 @@ def test_by_road_while_the_router_answers(router, vancouver):
     ranking = quickest(PLACE, UNITS, 2)
     assert (ranking.router, ranking.notice, ranking.graph) == ("osrm", None, vancouver.version)
     assert [arrival.index for arrival in ranking.arrivals] == [2, 0]
-    near, far = ranking.distances_m
-    assert near is not None
-    assert far is not None
-    assert near < far
+    near, far = ranking.arrivals
+    assert near.road_m < far.road_m
 
 
 def test_by_straight_line_when_the_router_is_silent_and_said_so(silent_router, vancouver):
     ranking = quickest(PLACE, UNITS, 3)
     assert (ranking.router, ranking.notice, ranking.graph) == ("straight_line", "router_unavailable", vancouver.version)
     assert ranking.arrivals[0].index == 2
-    assert all(metres and metres > 0 for metres in ranking.distances_m)
+    assert all(arrival.road_m > 0 for arrival in ranking.arrivals)
 
 
 def test_by_straight_line_while_there_is_no_city(db):
