@@ -38,14 +38,19 @@ _BARE = re.compile(
 
 def door_key(written: str) -> str:
     """`108弄12号` as 108l12h, `3栋2单元501室` as 3b2u, `12A` as 12ah; empty when there is no door in it."""
+    return "".join(door_parts(written))
+
+
+def door_parts(written: str) -> list[str]:
+    """The parts of the key, from the street to the staircase."""
     line = unicodedata.normalize("NFKC", written[:LONGEST]).replace("⁄", "/").casefold()
     line = line.translate(_TRADITIONAL).strip()
     if dashed := _DASHED.match(line):  # 3-2-501 is said for building, unit, room
-        return f"{dashed[1]}b{dashed[2]}u"
+        return [f"{dashed[1]}b", f"{dashed[2]}u"]
     if bare := _BARE.match(line):
         half = "-" + bare["half"].strip() if bare["half"] else ""
-        return f"{int(bare['number'])}{bare['letter']}{_sub(bare['sub'])}{half}h"
-    return "".join(_parts(line))
+        return [f"{int(bare['number'])}{bare['letter']}{_sub(bare['sub'])}{half}h"]
+    return _parts(line)
 
 
 def _parts(line: str) -> list[str]:

@@ -1,0 +1,102 @@
+"""Kilometre posts: 绕城高速K23+500往北, G50 23公里处, Highway 1 km 23.5 westbound. Pure."""
+
+import re
+from dataclasses import dataclass
+
+MILE_M = 1609.344
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """`road` as said; `metres` along it. At most one of the directions is known."""
+
+    road: str
+    metres: int
+    bearing: int | None = None  # degrees from north, from a compass word
+    towards: str = ""  # 北京方向: a place to look up
+    way: str = ""  # up, down (numbers fall, rise), inner, outer (of a ring)
+
+
+_CHAINAGE = r"(?:桩号|里程|km|k)?\s*(?P<km>\d{1,4})\s*\+\s*(?P<m>\d{1,3})\s*(?:米|m)?"
+_SAID = (
+    r"(?P<said_km>\d{1,4}(?:\.\d{1,3})?)\s*(?:公里|千米|km|kilomet(?:er|re)s?)"
+    r"\s*(?:加?\s*(?P<said_m>\d{1,3})\s*(?:米|m\b))?"
+)
+_PREFIXED = r"(?:k|km|kp|kilomet(?:er|re)(?:\s*post)?)\s*(?P<k_km>\d{1,4}(?:\.\d{1,3})?)(?![\d+])"
+_MILES = r"(?:mile(?:\s*(?:marker|post))?|mm|mp)\s*(?P<mi>\d{1,4}(?:\.\d{1,3})?)"
+_WHERE = tuple(  # "Highway 1 km 23.5" is read before "1 km"
+    re.compile(rf"(?<![a-z\d.+])(?:{said})\s*(?:处|附近|左右|的?地方|里程碑|桩)?", re.IGNORECASE)
+    for said in (_CHAINAGE, _MILES, _PREFIXED + r"(?!\s*(?:m\b|米))", _SAID)
+)
+
+_HAN_COMPASS = {"北": 0, "东": 90, "南": 180, "西": 270, "东北": 45, "东南": 135, "西南": 225, "西北": 315}
+_SIDE = "(?P<to{n}>东北|东南|西南|西北|北|东|南|西)"
+_HAN_DIRECTION = re.compile(
+    "|".join(
+        pattern.replace("{side}", _SIDE.replace("{n}", str(n)))
+        for n, pattern in enumerate(
+            (
+                r"(?:往|向|朝|去|至){side}(?:方向|行驶?|走|去|边)?",
+                r"由.往{side}",
+                r"{side}(?:向|行线?|半幅)$",
+                r"(?<![\u3400-\u9fff]){side}(?:向|行|方向)",
+            )
+        )
+    )
+)
+_LOOSE = "to3"  # only behind the post: in a road's name it may be part of it
+_TOWARDS = re.compile(r"(?:往|去|向|到|朝|至)?(?P<place>[\u3400-\u9fff]{2,8}?)(?:的)?方向")
+_WAYS = (
+    ("up", re.compile("上行")),
+    ("down", re.compile("下行")),
+    ("inner", re.compile("内[环圈侧道]")),
+    ("outer", re.compile("外[环圈侧道]")),
+)
+_EN_COMPASS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
+_EN_DIRECTION = re.compile(
+    r"\b(?P<to>north|south|east|west|n|s|e|w)(?:\s*-?\s*(?:bound|b))\b|\b(?:heading|going|towards?)\s+(?P<to2>north|south|east|west)\b",
+    re.IGNORECASE,
+)
+_EN_TOWARDS = re.compile(r"\b(?:towards?|to|direction(?:\s+of)?)\s+(?P<place>[A-Z][\w' ]{2,30})$", re.IGNORECASE)
+_EDGES = " ,，、的在:：-—@"
+
+
+def post_in(line: str) -> Post | None:
+    """The kilometre post that the line names, with its road; None when there is none, or no road with it."""
+    match = next(filter(None, (where.search(line) for where in _WHERE)), None)
+    if match is None:
+        return None
+    before, behind = line[: match.start()].strip(_EDGES), line[match.end() :].strip(_EDGES)
+    road, direction = (before, behind) if before else ("", behind)
+    bearing, towards, way, road = _direction(direction, road)
+    road = re.sub(r"^(?:on|at|along)\s+|\s+(?:at|near|by)$", "", road, flags=re.IGNORECASE).strip(_EDGES)
+    return Post(road, _metres(match), bearing, towards, way) if road and not road.isdigit() else None
+
+
+def _metres(match: re.Match[str]) -> int:
+    said = match.groupdict()
+    if said.get("mi"):
+        return round(float(said["mi"]) * MILE_M)
+    whole = said.get("km") or said.get("said_km") or said["k_km"]
+    return round(float(whole) * 1000) + int(said.get("m") or said.get("said_m") or 0)
+
+
+def _direction(behind: str, road: str) -> tuple[int | None, str, str, str]:
+    """(bearing, towards, way, road): what stands behind the post, or within the road's own words."""
+    for text in (behind, road):
+        for way, pattern in _WAYS:
+            if pattern.search(text) and (text is behind or way in ("up", "down")):
+                return None, "", way, pattern.sub("", road).strip(_EDGES)
+        if (match := _HAN_DIRECTION.search(text)) and (text is behind or not match[_LOOSE]):
+            to = next(filter(None, match.groupdict().values()))
+            return _HAN_COMPASS[to], "", "", _without(road, match[0], text is road)
+        if match := _EN_DIRECTION.search(text):
+            to = (match["to"] or match["to2"]).lower()
+            return _EN_COMPASS[to[0]], "", "", _without(road, match[0], text is road)
+        if match := _TOWARDS.search(text) or (_EN_TOWARDS.search(text) if text is behind else None):
+            return None, match["place"], "", _without(road, match[0], text is road)
+    return None, "", "", road
+
+
+def _without(road: str, words: str, within: bool) -> str:
+    return road.replace(words, "").strip(_EDGES) if within else road
