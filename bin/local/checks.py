@@ -55,6 +55,7 @@ def web_checks() -> list[Check]:
     if not web.exists():
         return []
     environment = web.install()
+    web.make_types()
     return [
         Check("Web types and lint", ["npm", "run", "check"], environment, web.WEB),
         Check("Web tests", ["npm", "run", "test"], environment, web.WEB),

@@ -24,9 +24,8 @@ IF_MATCH = OpenApiParameter(
 )
 
 
+# No docstring: the schema would show it as the description of every operation.
 class ServiceView(APIView):
-    """A view that reads like a sentence. POST accepts `Idempotency-Key` (docs/architecture.md)."""
-
     @property
     def actor(self) -> Actor:
         return actor_of(self.request)

@@ -1,22 +1,35 @@
-import type { Assignment, Clock, DeskSnapshot, Incident } from '@/api/types'
-import type { LiveEvent } from '@/live/frames'
+import type { Assignment, Call, Clock, DeskSnapshot, Incident, LiveEvent, Question, Unit } from '@/api/types'
 
 /* Small whole payloads for tests. */
 
 export const incident = (over: Partial<Incident> = {}): Incident => ({
   id: 1, version: 1, centre: 1, number: '20260101-0001', state: 'awaiting', level: 'R2', determinant: null, card: null, resources: [], complaint: '',
-  callback_number: '', patients_count: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: null, level_set_at: null,
-  dispatch_opened_at: null, closed_at: null, outcome: null, outcome_reason: '', opened_by: null, drill: false, ...over,
+  callback_number: '', patients_count: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: '2026-01-01T00:00:00Z', level_set_at: null, triaged_at: null,
+  place_detail: '', dispatch_opened_at: null, closed_at: null, outcome: null, outcome_reason: '', opened_by: null, drill: false, ...over,
 })
 
 export const assignment = (over: Partial<Assignment> = {}): Assignment => ({
   id: 1, version: 1, incident: 1, unit: 1, call_sign: '31', state: 'offered', allowed: [], times: {}, reason: null, hospital: null, rings: 1,
-  escalated_at: null, recommendation: null, offered_by: null, empty_run: false, ...over,
+  escalated_at: null, recommendation: null, offered_at: '2026-01-01T00:00:00Z', offered_by: null, empty_run: false, ...over,
 })
 
 export const clock = (over: Partial<Clock> = {}): Clock => ({
   id: 1, version: 1, stage: 'turnout', call: null, incident: 1, assignment: 1, level: 'R1', started_at: '2026-01-01T00:00:00Z', warn_at: '2026-01-01T00:02:00Z',
-  due_at: '2026-01-01T00:03:00Z', state: 'running', warned_at: null, breached_at: null, stopped_at: null, ...over,
+  due_at: '2026-01-01T00:03:00Z', policy: 1, state: 'running', cancel_reason: null, warned_at: null, breached_at: null, stopped_at: null, ...over,
+})
+
+export const call = (over: Partial<Call> = {}): Call => ({
+  id: 1, version: 1, centre: 1, number: '', line: '', source: 'manual', state: 'ringing', outcome: null, incident: null, rang_at: '2026-01-01T00:00:00Z',
+  answered_at: null, abandoned_at: null, ended_at: null, taken_by: null, note: '', drill: false, ...over,
+})
+
+export const unit = (over: Partial<Unit> = {}): Unit => ({
+  id: 1, version: 1, centre: 1, call_sign: '31', station: { id: 1, name: '一站', name_en: 'Station 1', lon: 113.5, lat: 22.2 }, kind: 'basic', capabilities: ['BLS'],
+  readiness: 'ready', readiness_reason: '', readiness_since: '2026-01-01T00:00:00Z', shift_ends_at: null, ...over,
+})
+
+export const question = (over: Partial<Question> = {}): Question => ({
+  fact: 'f', type: 'choice', zh: '', en: '', label: { zh: '', en: '' }, options: [], unit: null, min: null, max: null, ...over,
 })
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
@@ -25,6 +38,6 @@ export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
 })
 
 export const event = (seq: number, entity: string, data: { id: number; version: number }): LiveEvent => ({
-  seq, type: `${entity}.updated`, entity, id: data.id, version: data.version, data: data as unknown as Record<string, unknown>, actor: null,
+  seq, type: `${entity}.updated`, entity, id: data.id, version: data.version, data, actor: { kind: 'system', label: 'test' },
   occurred_at: '2026-01-01T00:00:00Z', recorded_at: '2026-01-01T00:00:00Z', request_id: '',
-})
+}) as unknown as LiveEvent

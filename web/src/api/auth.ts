@@ -1,9 +1,10 @@
-import { get, request } from './http'
+import { get } from './ask'
+import { request } from './http'
 import type { Me } from './types'
 
 const AUTH = '/_allauth/browser/v1'
 
-export const me = (): Promise<Me> => get<Me>('/me')
+export const me = (): Promise<Me> => get('/me', {})
 
 /** Sign in. The config request first, so that the CSRF cookie is there. */
 export async function signIn(username: string, password: string): Promise<void> {

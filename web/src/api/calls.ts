@@ -1,18 +1,18 @@
-import { command, get, post } from './http'
-import type { Call, DeskSnapshot, Incident } from './types'
+import { command, get, post } from './ask'
+import type { Call, CallOutcome, DeskSnapshot, Incident } from './types'
 
-export const deskSnapshot = (): Promise<DeskSnapshot> => get('/desk/snapshot')
+export const deskSnapshot = (): Promise<DeskSnapshot> => get('/desk/snapshot', {})
 
 export const callOpen = (number: string, line: string): Promise<Call> =>
-  command('/calls', { number, line, source: 'manual' })
+  command('/calls', {}, { number, line, source: 'manual' })
 
-export const callAnswer = (id: number): Promise<Call> => post(`/calls/${id}/answer`)
+export const callAnswer = (id: number): Promise<Call> => post('/calls/{call_id}/answer', { call_id: id }, {})
 
-export const callEnd = (id: number, outcome: string, note: string): Promise<Call> =>
-  post(`/calls/${id}/end`, note ? { outcome, note } : { outcome })
+export const callEnd = (id: number, outcome: CallOutcome, note: string): Promise<Call> =>
+  post('/calls/{call_id}/end', { call_id: id }, note ? { outcome, note } : { outcome })
 
-export const callAbandon = (id: number): Promise<Call> => post(`/calls/${id}/abandon`)
+export const callAbandon = (id: number): Promise<Call> => post('/calls/{call_id}/abandon', { call_id: id }, {})
 
-export const callOpenIncident = (id: number): Promise<Incident> => command(`/calls/${id}/incident`)
+export const callOpenIncident = (id: number): Promise<Incident> => command('/calls/{call_id}/incident', { call_id: id }, {})
 
-export const callAttach = (id: number, incident: number): Promise<Call> => post(`/calls/${id}/attach`, { incident })
+export const callAttach = (id: number, incident: number): Promise<Call> => post('/calls/{call_id}/attach', { call_id: id }, { incident })

@@ -1,22 +1,23 @@
-import { command, get, post } from './http'
-import type { Alert, Assignment, Recommendation, Unit } from './types'
+import { command, post } from './ask'
+import type { AbortReason, Alert, Assignment, Recommendation, Schemas } from './types'
 
-export const recommend = (incident: number): Promise<Recommendation> => post(`/incidents/${incident}/recommendations`)
+export const recommend = (incident: number): Promise<Recommendation> =>
+  post('/incidents/{incident_id}/recommendations', { incident_id: incident }, {})
 
-export interface Offer { unit: number; recommendation?: number; override_reason?: string }
+export type Offer = Omit<Schemas['OfferIn'], 'client_uuid'>
 
-export const offer = (incident: number, body: Offer): Promise<Assignment> => command(`/incidents/${incident}/assignments`, body)
+export const offer = (incident: number, body: Offer): Promise<Assignment> =>
+  command('/incidents/{incident_id}/assignments', { incident_id: incident }, body)
 
-export const assignmentAbort = (id: number, reason: string): Promise<Assignment> => command(`/assignments/${id}/abort`, { reason })
+export const assignmentAbort = (id: number, reason: AbortReason): Promise<Assignment> =>
+  command('/assignments/{assignment_id}/abort', { assignment_id: id }, { reason })
 
-export interface StageReport { stage: string; occurred_at?: string; reason?: string; hospital?: number }
+export type StageReport = Omit<Schemas['StageIn'], 'client_uuid'>
 
-export const assignmentStage = (id: number, report: StageReport): Promise<Assignment> => command(`/assignments/${id}/stages`, report)
+export const assignmentStage = (id: number, report: StageReport): Promise<Assignment> =>
+  command('/assignments/{assignment_id}/stages', { assignment_id: id }, report)
 
-export const assignmentAccept = (id: number): Promise<Assignment> => command(`/assignments/${id}/accept`)
+export const assignmentAccept = (id: number): Promise<Assignment> =>
+  command('/assignments/{assignment_id}/accept', { assignment_id: id }, {})
 
-export const assignmentDecline = (id: number, reason: string): Promise<Assignment> => command(`/assignments/${id}/decline`, { reason })
-
-export const alertAcknowledge = (id: number): Promise<Alert> => post(`/alerts/${id}/acknowledge`)
-
-export const units = (): Promise<Unit[]> => get('/units')
+export const alertAcknowledge = (id: number): Promise<Alert> => post('/alerts/{alert_id}/acknowledge', { alert_id: id }, {})

@@ -90,22 +90,6 @@ export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
   }
 }
 
-const API = '/api/v1'
-
-export const get = <T>(path: string, ask: Ask = {}): Promise<T> => request<T>(API + path, ask)
-
-/** A plain command. */
-export const post = <T>(path: string, body: unknown = {}, ask: Ask = {}): Promise<T> =>
-  request<T>(API + path, { ...ask, method: 'POST', body })
-
-/** A command that must not double: carries a fresh client_uuid, so it may be sent again. */
-export const command = <T>(path: string, body: object = {}, ask: Ask = {}): Promise<T> =>
-  request<T>(API + path, { ...ask, method: 'POST', repeatable: true, body: { client_uuid: newId(), ...body } })
-
-/** An edit made against a known version. */
-export const edit = <T>(method: 'PUT' | 'PATCH' | 'POST', path: string, version: number, body: unknown): Promise<T> =>
-  request<T>(API + path, { method, body, ifMatch: version })
-
 /** A random UUID; also where the page is not served over TLS. */
 export function newId(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()

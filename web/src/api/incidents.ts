@@ -1,37 +1,32 @@
-import { edit, get, post } from './http'
-import type { Incident, PlaceMethod, TimelineItem } from './types'
+import { edit, get, post } from './ask'
+import type { CallOutcome, HoldReason, Incident, PlaceMethod, Schemas, TimelineItem } from './types'
 
-export interface IncidentFields {
-  complaint?: string
-  callback_number?: string
-  patients_count?: number
-  place_detail?: string
-  notes?: string
-}
+export type IncidentFields = Schemas['IncidentIn']
 
 export interface PlaceChoice { lon: number; lat: number; label: string; detail: string; method: PlaceMethod }
 
-export const incident = (id: number): Promise<Incident> => get(`/incidents/${id}`)
+export const incident = (id: number): Promise<Incident> => get('/incidents/{incident_id}', { incident_id: id })
 
 export const incidentEdit = (row: Incident, fields: IncidentFields): Promise<Incident> =>
-  edit('PATCH', `/incidents/${row.id}`, row.version, fields)
+  edit('patch', '/incidents/{incident_id}', { incident_id: row.id }, row.version, fields)
 
 /** Confirm a place that the caller has heard read back. WGS-84. */
 export const incidentPlace = (row: Incident, place: PlaceChoice): Promise<Incident> =>
-  edit('PUT', `/incidents/${row.id}/place`, row.version, { ...place, datum: 'wgs84', read_back: true })
+  edit('put', '/incidents/{incident_id}/place', { incident_id: row.id }, row.version, { ...place, datum: 'wgs84', read_back: true })
 
 /** Open the dispatch without waiting for the questions; the level counts only where triage gave none. */
-export const incidentSend = (id: number): Promise<Incident> => post(`/incidents/${id}/send`)
+export const incidentSend = (id: number): Promise<Incident> => post('/incidents/{incident_id}/send', { incident_id: id }, {})
 
-export const incidentHold = (id: number, reason: string, wakeAt: string): Promise<Incident> =>
-  post(`/incidents/${id}/hold`, { reason, wake_at: wakeAt })
+export const incidentHold = (id: number, reason: HoldReason, wakeAt: string): Promise<Incident> =>
+  post('/incidents/{incident_id}/hold', { incident_id: id }, { reason, wake_at: wakeAt })
 
-export const incidentWake = (id: number): Promise<Incident> => post(`/incidents/${id}/wake`)
+export const incidentWake = (id: number): Promise<Incident> => post('/incidents/{incident_id}/wake', { incident_id: id }, {})
 
-export const incidentClose = (id: number, outcome: string, reason: string): Promise<Incident> =>
-  post(`/incidents/${id}/close`, { outcome, reason })
+export const incidentClose = (id: number, outcome: CallOutcome, reason: string): Promise<Incident> =>
+  post('/incidents/{incident_id}/close', { incident_id: id }, { outcome, reason })
 
-export const incidentReopen = (id: number, reason: string): Promise<Incident> => post(`/incidents/${id}/reopen`, { reason })
+export const incidentReopen = (id: number, reason: string): Promise<Incident> =>
+  post('/incidents/{incident_id}/reopen', { incident_id: id }, { reason })
 
 export const incidentTimeline = async (id: number): Promise<TimelineItem[]> =>
-  (await get<{ items: TimelineItem[] }>(`/incidents/${id}/timeline`)).items
+  (await get('/incidents/{incident_id}/timeline', { incident_id: id })).items

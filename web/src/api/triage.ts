@@ -1,24 +1,26 @@
-import { command, edit, get, post } from './http'
-import type { FactValue, Level, Protocol, Triage } from './types'
+import { command, edit, get, post } from './ask'
+import type { Level, Protocol, Schemas, Triage } from './types'
 
-export interface Answer { fact: string; value: FactValue; words?: string; reason?: string }
+export type Answer = Schemas['TriageAnswerIn']
 
-export const protocol = (): Promise<Protocol> => get('/triage/protocol')
+export const protocol = (): Promise<Protocol> => get('/triage/protocol', {})
 
-export const triageStart = (incident: number, language: string): Promise<Triage> =>
-  command(`/incidents/${incident}/triage`, { language })
+export const triage = (id: number): Promise<Triage> => get('/triage/{session_id}', { session_id: id })
+
+export const triageStart = (incident: number, language: Schemas['Language']): Promise<Triage> =>
+  command('/incidents/{incident_id}/triage', { incident_id: incident }, { language })
 
 export const triageAnswer = (row: Triage, answer: Answer): Promise<Triage> =>
-  edit('POST', `/triage/${row.id}/answers`, row.version, answer)
+  edit('post', '/triage/{session_id}/answers', { session_id: row.id }, row.version, answer)
 
 export const triageCard = (row: Triage, card: string): Promise<Triage> =>
-  edit('POST', `/triage/${row.id}/card`, row.version, { card })
+  edit('post', '/triage/{session_id}/card', { session_id: row.id }, row.version, { card })
 
 export const triageOverride = (row: Triage, level: Level, reason: string): Promise<Triage> =>
-  edit('POST', `/triage/${row.id}/override`, row.version, { level, reason })
+  edit('post', '/triage/{session_id}/override', { session_id: row.id }, row.version, { level, reason })
 
 export const triageInstruction = (row: Triage, code: string): Promise<Triage> =>
-  post(`/triage/${row.id}/instructions`, { code }, { ifMatch: row.version })
+  post('/triage/{session_id}/instructions', { session_id: row.id }, { code }, { ifMatch: row.version })
 
 export const triageComplete = (row: Triage): Promise<Triage> =>
-  edit('POST', `/triage/${row.id}/complete`, row.version, {})
+  edit('post', '/triage/{session_id}/complete', { session_id: row.id }, row.version, {})

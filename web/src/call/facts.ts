@@ -7,8 +7,7 @@ export type AnswerKind = 'options' | 'number' | 'text'
 
 /** How a question is answered: a number or a text is typed (and may have "not known" beside it), anything else by a digit. */
 export function answerKind(question: Question): AnswerKind {
-  if (['num', 'number', 'integer', 'age'].includes(question.type)) return 'number'
-  return question.type === 'text' || question.options.length === 0 ? 'text' : 'options'
+  return question.type === 'choice' ? 'options' : question.type
 }
 
 /** Typed text as the server takes it: a number where it is one, else as typed ("4m" is four months). */
@@ -28,8 +27,8 @@ export function factName(protocol: Protocol | null, fact: string, locale: string
 }
 
 export function answerName(protocol: Protocol | null, fact: string, value: FactValue, locale: string): string {
-  const option = protocol?.facts[fact]?.options?.find((known) => known.value === value)
-  return option ? pick(option, locale) : String(value ?? '—')
+  const option = protocol?.facts[fact]?.options.find((known) => known.value === value)
+  return option ? pick(option, locale) : String(value)
 }
 
 /** What the caller said about breathing is kept in the caller's own words: that is where arrests hide. */

@@ -9,14 +9,14 @@ export type Field = keyof FormText
 export const fields: readonly Field[] = ['callback_number', 'complaint', 'patients_count', 'place_detail', 'notes']
 
 /** What the server takes as notes, in characters. */
-const NOTES_MOST = 4_000
+const NOTES_MOST = 8_000
 
 export function held(call: Call, incident: Incident | null): FormText {
   return {
     callback_number: incident?.callback_number ?? call.number,
     complaint: incident?.complaint ?? '',
-    patients_count: incident?.patients_count ? String(incident.patients_count) : '',
-    place_detail: incident?.place_detail ?? incident?.place?.detail ?? '',
+    patients_count: incident ? String(incident.patients_count) : '',
+    place_detail: incident?.place_detail ?? '',
     notes: incident?.notes ?? '',
   }
 }

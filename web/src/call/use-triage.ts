@@ -2,7 +2,6 @@ import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/triage'
 import { isProblem } from '@/api/problem'
-import { get } from '@/api/http'
 import type { FactValue, Level, Question, Triage } from '@/api/types'
 import { pick } from '@/i18n'
 import { changeReasons } from '@/lib/codes'
@@ -39,8 +38,9 @@ export function useTriage() {
       desk.apply('triage', await run(row))
       return true
     } catch (error) {
-      if (isProblem(error) && error.code === 'stale_version' && triage.value) {
-        await notices.attempt(async () => desk.apply('triage', await get<Triage>(`/triage/${triage.value?.id}`)))
+      const stale = triage.value
+      if (isProblem(error) && error.code === 'stale_version' && stale) {
+        await notices.attempt(async () => desk.apply('triage', await api.triage(stale.id)))
       }
       notices.fail(error)
       return false
@@ -95,7 +95,7 @@ export function useTriage() {
 
   const give = (code: string): Promise<boolean> => act((row) => api.triageInstruction(row, code))
   const giveNext = (): void => {
-    const next = triage.value?.instructions.find((row) => !row.given_at)
+    const next = triage.value?.instructions.find((row) => row.current && !row.given_at)
     if (next) void give(next.code)
   }
   const complete = (): Promise<boolean> => act((row) => api.triageComplete(row))

@@ -1,4 +1,4 @@
-import { post } from '@/api/http'
+import { crewPositions } from '@/api/crew'
 import type { ClientFrame } from '@/live/frames'
 
 /* Where the tablet is: one fix every five seconds over the socket; without one, kept and sent together later. */
@@ -42,8 +42,7 @@ export function locate(send: (frame: ClientFrame) => boolean, offsetMs: () => nu
     const going = waiting
     if (going.length === 0) return
     waiting = []
-    const positions = going.map((fix) => ({ ...fix, t: undefined }))
-    await post('/crew/positions', { positions }).catch(() => { waiting = [...going, ...waiting].slice(-KEEP) })
+    await crewPositions(going.map((fix) => ({ ...fix, t: undefined }))).catch(() => { waiting = [...going, ...waiting].slice(-KEEP) })
   }
 
   return { stop: () => clearInterval(timer), flush }

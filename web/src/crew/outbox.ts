@@ -1,5 +1,6 @@
 import { newId } from '@/api/http'
 import { isProblem, type Problem } from '@/api/problem'
+import type { ReportedStage } from '@/api/types'
 
 /* What the crew did, in order, kept on the tablet until the server has it. Every act carries its own id and time,
  * so that sending it twice does no harm and sending it late tells the truth. */
@@ -8,7 +9,7 @@ export interface Act {
   id: string
   assignment: number
   kind: 'delivered' | 'seen' | 'accept' | 'decline' | 'stage'
-  stage?: string
+  stage?: ReportedStage
   /** When the crew did it, by server time. */
   at: string
   path: string

@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentState } from '@/api/types'
+import type { Assignment, AssignmentState, StageTime } from '@/api/types'
 import { stagesAfter } from '@/lib/stages'
 import type { Act } from './outbox'
 
@@ -10,12 +10,12 @@ export function withWaiting(row: Assignment, acts: readonly Act[]): Assignment {
 const stateAfter = (act: Act): AssignmentState | null => {
   if (act.kind === 'accept') return 'accepted'
   if (act.kind === 'decline') return 'declined'
-  return act.kind === 'stage' ? (act.stage as AssignmentState) : null
+  return act.kind === 'stage' ? act.stage ?? null : null
 }
 
 function apply(row: Assignment, act: Act): Assignment {
   const state = stateAfter(act)
   if (!state || state === row.state) return row
-  const time = { occurred_at: act.at, recorded_at: act.at, source: 'crew', by: null }
+  const time: StageTime = { occurred_at: act.at, recorded_at: act.at, source: 'crew', by: row.call_sign }
   return { ...row, state, allowed: [...stagesAfter(state)], times: { ...row.times, [state]: time } }
 }

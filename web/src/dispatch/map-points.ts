@@ -38,10 +38,9 @@ export function incidentPoints(incidents: readonly Incident[], chosen: number | 
 
 export function fixedPoints(units: ReadonlyMap<number, Unit>, hospitals: ReadonlyMap<number, Hospital>, locale: string): Points {
   const named = (row: { name: string; name_en: string }): string => (locale === 'en' && row.name_en ? row.name_en : row.name)
-  const stations = new Map([...units.values()].flatMap((unit) => (unit.station ? [[unit.station.id, unit.station] as const] : [])))
+  const stations = new Map([...units.values()].map((unit) => [unit.station.id, unit.station] as const))
   return collect([
     ...[...hospitals.values()].map((row) => feature(row.lon, row.lat, { id: row.id, sign: '✚', colour: '#63b6ff', name: named(row) })),
-    ...[...stations.values()].flatMap((row) => (row.lon !== undefined && row.lat !== undefined
-      ? [feature(row.lon, row.lat, { id: row.id, sign: '⌂', colour: '#4fc78a', name: named(row) })] : [])),
+    ...[...stations.values()].map((row) => feature(row.lon, row.lat, { id: row.id, sign: '⌂', colour: '#4fc78a', name: named(row) })),
   ])
 }

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import * as api from '@/api/dispatch'
 import { incidentClose, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
 import { isProblem } from '@/api/problem'
-import type { Alert, Assignment, Incident, Unit } from '@/api/types'
+import type { Alert, Assignment, ClearReason, Incident, ReportedStage, Unit } from '@/api/types'
 import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons, reopenReasons } from '@/lib/codes'
 import { needsHospital, needsReason } from '@/lib/stages'
 import { choose } from '@/shell/choice'
@@ -135,10 +135,10 @@ export function useDispatch() {
     act(async () => desk.apply('assignment', await api.assignmentAccept(assignment.id)))
 
   /** Report a stage for the crew. */
-  async function stage(assignment: Assignment, name: string): Promise<void> {
+  async function stage(assignment: Assignment, name: ReportedStage): Promise<void> {
     const report: api.StageReport = { stage: name }
     if (needsReason(assignment, name)) {
-      const reason = await choose<string>({ title: t('crew.clear_reason'), options: words.reasons(clearReasons) })
+      const reason = await choose<ClearReason>({ title: t('crew.clear_reason'), options: words.reasons(clearReasons) })
       if (!reason) return
       report.reason = reason
     }

@@ -1,18 +1,20 @@
+import type { AbortReason, CallOutcome, ClearReason, DeclineReason, HoldReason } from '@/api/types'
+
 /* Codes that a person chooses from, in the order of the list on the screen. The server has the same lists;
  * the words are in the language files under the same names. */
 
 export const callOutcomes = [
   'dispatched', 'advice', 'transferred', 'duplicate', 'nuisance', 'silent', 'test', 'complaint', 'praise',
   'held', 'no_unit', 'special', 'passed', 'network_hospital',
-] as const
+] as const satisfies readonly CallOutcome[]
 
-export const closeOutcomes = ['aborted', 'advice', 'duplicate', 'no_unit', 'transferred', 'special', 'passed', 'network_hospital'] as const
+export const closeOutcomes = ['aborted', 'advice', 'duplicate', 'no_unit', 'transferred', 'special', 'passed', 'network_hospital'] as const satisfies readonly CallOutcome[]
 export const closeReasons = ['caller_cancelled', 'other_help', 'false_call', 'nobody_found', 'other'] as const
 export const reopenReasons = ['closed_by_mistake', 'called_again', 'new_information', 'other'] as const
-export const holdReasons = ['no_unit', 'caller_asked', 'scene_unsafe', 'traffic', 'awaiting_details', 'other'] as const
-export const abortReasons = ['caller_cancelled', 'better_unit', 'duplicate', 'diverted', 'vehicle_fault', 'no_answer', 'other'] as const
-export const declineReasons = ['vehicle_fault', 'crew_incomplete', 'equipment', 'patient_on_board', 'other'] as const
-export const clearReasons = ['treated_on_scene', 'no_patient', 'refused', 'left_already', 'dead', 'false_call', 'other'] as const
+export const holdReasons = ['no_unit', 'caller_asked', 'scene_unsafe', 'traffic', 'awaiting_details', 'other'] as const satisfies readonly HoldReason[]
+export const abortReasons = ['caller_cancelled', 'better_unit', 'duplicate', 'diverted', 'vehicle_fault', 'no_answer', 'other'] as const satisfies readonly AbortReason[]
+export const declineReasons = ['vehicle_fault', 'crew_incomplete', 'equipment', 'patient_on_board', 'other'] as const satisfies readonly DeclineReason[]
+export const clearReasons = ['treated_on_scene', 'no_patient', 'refused', 'left_already', 'dead', 'false_call', 'other'] as const satisfies readonly ClearReason[]
 export const overrideReasons = ['local_knowledge', 'crew_skill', 'traffic', 'rest_time', 'other'] as const
 export const changeReasons = ['caller_corrected', 'misheard', 'new_information', 'entered_wrong'] as const
 export const holdMinutes = [5, 10, 15, 30, 60, 120] as const

@@ -22,13 +22,3 @@ export function distance(metres: number): string {
 
 /** Seconds as minutes with one decimal, for travel times. */
 export const minutes = (seconds: number): string => (seconds / 60).toFixed(1)
-
-/** The name of whoever did something, however the payload tells it. */
-export function nameOf(by: unknown): string {
-  if (typeof by === 'string') return by
-  if (typeof by === 'object' && by !== null) {
-    const { name, label } = by as { name?: unknown; label?: unknown }
-    return String(name ?? label ?? '')
-  }
-  return by === null || by === undefined ? '' : String(by)
-}

@@ -1,13 +1,11 @@
-import type { Assignment, AssignmentState, Stage } from '@/api/types'
+import type { Assignment, AssignmentState, ReportedStage } from '@/api/types'
 
 /* The stages of an assignment as the server allows them. The server decides; this copy is for a tablet
  * without a signal, and for the order in which stages are shown. */
 
-export const stageOrder: readonly Stage[] = [
-  'offered', 'accepted', 'rolling', 'at_scene', 'at_patient', 'left_scene', 'at_hospital', 'handed_over', 'clear',
-]
+const reported: readonly ReportedStage[] = ['rolling', 'at_scene', 'at_patient', 'left_scene', 'at_hospital', 'handed_over', 'clear']
 
-const after: Record<AssignmentState, readonly Stage[]> = {
+const after: Record<AssignmentState, readonly AssignmentState[]> = {
   offered: ['accepted'],
   accepted: ['rolling'],
   rolling: ['at_scene'],
@@ -21,21 +19,16 @@ const after: Record<AssignmentState, readonly Stage[]> = {
   aborted: [],
 }
 
-export const stagesAfter = (state: AssignmentState): readonly Stage[] => after[state]
+export const stagesAfter = (state: AssignmentState): readonly AssignmentState[] => after[state]
 
 export const isActive = (row: Assignment): boolean => !['clear', 'declined', 'aborted'].includes(row.state)
 
-const isStage = (name: string): name is Stage => (stageOrder as readonly string[]).includes(name)
-
 /** Stages the server allows now, nearest first; accepting is an act of its own. */
-export function nextStages(row: Assignment): Stage[] {
-  return row.allowed.filter(isStage).filter((stage) => stage !== 'accepted' && stage !== 'offered')
-    .sort((a, b) => stageOrder.indexOf(a) - stageOrder.indexOf(b))
-}
+export const nextStages = (row: Assignment): ReportedStage[] => reported.filter((stage) => row.allowed.includes(stage))
 
 /** Clearing from the scene means that no patient was carried: it needs a reason. */
-export const needsReason = (row: Assignment, stage: string): boolean =>
+export const needsReason = (row: Assignment, stage: ReportedStage): boolean =>
   stage === 'clear' && ['at_scene', 'at_patient'].includes(row.state)
 
 /** Leaving the scene means going to a hospital. */
-export const needsHospital = (stage: string): boolean => stage === 'left_scene'
+export const needsHospital = (stage: ReportedStage): boolean => stage === 'left_scene'

@@ -1,28 +1,6 @@
-import type { PositionRow } from '@/api/types'
+import type { ServerFrame } from '@/api/types'
 
-/* What goes over the sockets, both ways. */
-
-export interface LiveEvent {
-  seq: number
-  type: string
-  entity: string
-  id: number
-  version: number
-  data: Record<string, unknown>
-  actor: { kind: string; label: string } | null
-  occurred_at: string
-  recorded_at: string
-  request_id: string
-}
-
-export type ServerFrame =
-  | { t: 'welcome'; stream: string; head: number; server_time: string }
-  | { t: 'events'; events: LiveEvent[] }
-  | { t: 'resync'; head: number }
-  | { t: 'heartbeat'; head: number; server_time: string }
-  | { t: 'positions'; full: boolean; units: PositionRow[] }
-  | { t: 'position_ack'; fixed_at: string }
-  | { t: 'error'; code: string; detail: string }
+/* What goes over the sockets. What the server sends is in its schema; what it hears is written here. */
 
 export type ClientFrame =
   | { t: 'hello'; token?: string; last_seq?: number }

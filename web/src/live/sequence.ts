@@ -1,4 +1,4 @@
-import type { LiveEvent } from './frames'
+import type { LiveEvent } from '@/api/types'
 
 /* Which events of a stream have been seen, and when to ask again. No timers, no sockets. */
 

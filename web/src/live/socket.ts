@@ -1,7 +1,7 @@
 import { backoff } from './backoff'
-import { parseFrame, type ClientFrame, type LiveEvent, type ServerFrame } from './frames'
+import { parseFrame, type ClientFrame } from './frames'
 import { Sequence } from './sequence'
-import type { PositionRow } from '@/api/types'
+import type { LiveEvent, PositionRow, ServerFrame } from '@/api/types'
 
 /* One live stream: snapshot, then events in order, for ever. Reconnects by itself, notices silence,
  * asks for what is missing, and starts from a snapshot when told to. */

@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import * as calls from '@/api/calls'
 import { incident as fetchIncident } from '@/api/incidents'
 import { triageStart } from '@/api/triage'
-import type { Call, Incident, Triage } from '@/api/types'
+import type { Call, CallOutcome, Incident, Triage } from '@/api/types'
 import { useBoard } from './board'
 import { useDesk } from './desk'
 import { useDisplay } from './display'
@@ -66,7 +66,7 @@ export const useCallDesk = defineStore('call-desk', () => {
     return desk.tables.incident.get(id) ?? desk.apply('incident', await fetchIncident(id))
   }
 
-  async function end(outcome: string, note = ''): Promise<void> {
+  async function end(outcome: CallOutcome, note = ''): Promise<void> {
     if (call.value) desk.apply('call', await calls.callEnd(call.value.id, outcome, note))
     chosen.value = null
   }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, triggerRef, watch } from 'vue'
 import { crewSend, crewSnapshot } from '@/api/crew'
 import { useBearer } from '@/api/http'
-import type { Assignment, Incident, Triage, Unit } from '@/api/types'
+import type { Assignment, ClearReason, DeclineReason, Incident, ReportedStage, Triage, Unit } from '@/api/types'
 import { locate, type Locating } from '@/crew/locating'
 import { Outbox, type Act } from '@/crew/outbox'
 import { withWaiting } from '@/crew/overlay'
@@ -14,6 +14,9 @@ import { useTime } from './time'
 
 const TOKEN_KEY = 'jiuhu.crew.token'
 const FLUSH_EVERY_MS = 5_000
+
+/** What an act says beside its time. */
+export interface Extra { reason?: ClearReason | DeclineReason; hospital?: number }
 
 /** The tablet of one unit: its jobs, and what its crew did. */
 export const useCrew = defineStore('crew', () => {
@@ -44,7 +47,7 @@ export const useCrew = defineStore('crew', () => {
   const triage = computed<Triage | null>(() => [...tables.value.triage.values()]
     .filter((row) => row.incident === incident.value?.id).sort((a, b) => b.id - a.id)[0] ?? null)
 
-  function report(kind: Act['kind'], row: Assignment, extra: Record<string, unknown> = {}, stage?: string): void {
+  function report(kind: Act['kind'], row: Assignment, extra: Extra = {}, stage?: ReportedStage): void {
     const at = time.stamp()
     const path = `/assignments/${row.id}/${kind === 'stage' ? 'stages' : kind}`
     const body: Record<string, unknown> = kind === 'stage' ? { stage, occurred_at: at, ...extra } : kind === 'decline' ? { ...extra } : { at, ...extra }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { command, edit, get, newId } from '@/api/http'
+import { command, edit, get } from '@/api/ask'
+import { newId } from '@/api/http'
 
 const asked: { path: string; init: RequestInit }[] = []
 let answers: (() => Response)[]
@@ -20,7 +21,7 @@ const header = (n: number, name: string): string | null => new Headers(asked[n]?
 
 test('a command that got lost is sent again with the same id, and answers once', async () => {
   answers = [cut, cut, json(201, { id: 5 })]
-  const done = command<{ id: number }>('/incidents/1/assignments', { unit: 3 })
+  const done = command('/incidents/{incident_id}/assignments', { incident_id: 1 }, { unit: 3 })
   await vi.runAllTimersAsync()
   expect(await done).toEqual({ id: 5 })
   expect(asked.length).toBe(3)
@@ -29,7 +30,7 @@ test('a command that got lost is sent again with the same id, and answers once',
 
 test('an edit says which version it was made against and is not repeated', async () => {
   answers = [cut]
-  const done = edit('PATCH', '/incidents/1', 7, { notes: 'x' }).catch((problem: unknown) => problem)
+  const done = edit('patch', '/incidents/{incident_id}', { incident_id: 1 }, 7, { notes: 'x' }).catch((problem: unknown) => problem)
   await vi.runAllTimersAsync()
   expect(await done).toMatchObject({ code: 'network_down', status: 0 })
   expect(asked.length).toBe(1)
@@ -37,15 +38,22 @@ test('an edit says which version it was made against and is not repeated', async
   expect(header(0, 'X-CSRFToken')).toBe('abc')
 })
 
+test('ids and query stand in the address', async () => {
+  answers = [json(200, { results: [] }), json(200, { items: [] })]
+  await get('/places/search', {}, { q: '人民 路', limit: 9 })
+  await get('/incidents/{incident_id}/timeline', { incident_id: 12 })
+  expect(asked.map((one) => one.path)).toEqual(['/api/v1/places/search?q=%E4%BA%BA%E6%B0%91+%E8%B7%AF&limit=9', '/api/v1/incidents/12/timeline'])
+})
+
 test('a refusal keeps its code, its parameters and the request it belongs to', async () => {
   answers = [json(409, { code: 'unit_not_available', detail: 'no', params: { by: 'Li' } })]
-  await expect(get('/x')).rejects.toMatchObject({ code: 'unit_not_available', status: 409, params: { by: 'Li' }, requestId: 'r-1' })
+  await expect(get('/units', {})).rejects.toMatchObject({ code: 'unit_not_available', status: 409, params: { by: 'Li' }, requestId: 'r-1' })
   expect(asked.length).toBe(1)
 })
 
 test('an answer that is no problem document still gets a code', async () => {
   answers = [() => new Response('<h1>Forbidden</h1>', { status: 403 })]
-  await expect(get('/x')).rejects.toMatchObject({ code: 'not_allowed', status: 403 })
+  await expect(get('/units', {})).rejects.toMatchObject({ code: 'not_allowed', status: 403 })
 })
 
 test('ids are UUIDs, also where the browser gives none', () => {

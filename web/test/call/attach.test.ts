@@ -1,17 +1,15 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { effectScope, nextTick } from 'vue'
-import type { Call } from '@/api/types'
 import { held, notesWith, openedIn } from '@/call/form-text'
 import { useIncidentForm } from '@/call/use-incident-form'
 import { useDesk } from '@/stores/desk'
 import { useSession } from '@/stores/session'
-import { incident } from '../make'
+import { call as makeCall, incident } from '../make'
 
-const call: Call = {
-  id: 7, version: 1, centre: 1, number: '6045550100', line: '120', source: 'manual', state: 'answered', outcome: null, incident: null,
-  rang_at: '2026-01-01T00:10:00Z', answered_at: '2026-01-01T00:10:05Z', ended_at: null, taken_by: { id: 4, name: 'A' }, note: '',
-}
+const call = makeCall({
+  id: 7, number: '6045550100', line: '120', state: 'answered', rang_at: '2026-01-01T00:10:00Z', answered_at: '2026-01-01T00:10:05Z', taken_by: { id: 4, name: 'A' },
+})
 const known = incident({ id: 2, complaint: '男子倒地', notes: '红色上衣', callback_number: '6045550111' })
 
 const sent: [string, unknown][] = []
@@ -23,7 +21,7 @@ beforeEach(() => {
     sent.push([url, JSON.parse(String(init.body ?? '{}'))])
     return Promise.resolve(Response.json({ ...call, version: 2, incident: known.id }))
   })
-  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, centre: null, roles: ['call_taker'], city: null, protocol: null }
+  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, centre: null, unit: null, roles: ['call_taker'], city: null, protocol: null, demo: false }
   useDesk().apply('call', call)
   useDesk().apply('incident', known)
 })

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { Problem } from '@/api/problem'
+import type { ReportedStage } from '@/api/types'
 import { Outbox, type Act } from '@/crew/outbox'
 import { withWaiting } from '@/crew/overlay'
 import { assignment } from '../make'
@@ -10,7 +11,7 @@ class Memory {
   setItem(key: string, value: string): void { this.kept.set(key, value) }
 }
 
-const stage = (name: string): Omit<Act, 'id'> =>
+const stage = (name: ReportedStage): Omit<Act, 'id'> =>
   ({ assignment: 1, kind: 'stage', stage: name, at: '2026-01-01T00:00:00Z', path: '/assignments/1/stages', body: { stage: name } })
 const down = new Problem('network_down', 0, '')
 let memory: Memory

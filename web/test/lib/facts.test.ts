@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { answerKind, typedValue } from '@/call/facts'
+import { question } from '../make'
 
-const question = (type: string, options: { value: string; key: string; zh: string; en: string }[] = []) => ({ fact: 'f', type, zh: '', en: '', options })
 const notKnown = { value: 'unknown', key: '0', zh: '不清楚', en: 'Not known' }
 
 test('a number is typed also when it may be not known', () => {
-  expect(answerKind(question('number', [notKnown]))).toBe('number')
-  expect(answerKind(question('text'))).toBe('text')
-  expect(answerKind(question('choice', [notKnown]))).toBe('options')
+  expect(answerKind(question({ type: 'number', options: [notKnown] }))).toBe('number')
+  expect(answerKind(question({ type: 'text' }))).toBe('text')
+  expect(answerKind(question({ type: 'choice', options: [notKnown] }))).toBe('options')
 })
 
 test('a typed number goes out as a number, months as they were typed', () => {

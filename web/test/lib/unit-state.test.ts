@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Unit } from '@/api/types'
 import { isStale, positionAge, unitState } from '@/lib/unit-state'
 import { hospitalsNear, metresBetween } from '@/lib/nearest'
-import { assignment } from '../make'
+import { assignment, unit as makeUnit } from '../make'
 
-const unit: Unit = { id: 1, version: 1, centre: 1, call_sign: '31', station: null, kind: 'A', capabilities: [], readiness: 'ready', readiness_reason: '', shift_ends_at: null }
+const unit = makeUnit()
 
 test('a unit is what its job says, and without one what its readiness says', () => {
   expect(unitState(unit, undefined)).toBe('free')

@@ -9,7 +9,7 @@ import { incident } from '../make'
 beforeEach(() => setActivePinia(createPinia()))
 
 const put = (over: Parameters<typeof incident>[0]) => useDesk().apply('incident', incident(over))
-const closedAt = (minute: number) => ({ state: 'closed' as const, outcome: 'advice', closed_at: `2026-01-01T00:0${minute}:00Z` })
+const closedAt = (minute: number) => ({ state: 'closed' as const, outcome: 'advice' as const, closed_at: `2026-01-01T00:0${minute}:00Z` })
 
 test('closed incidents stand apart, the last one first, and only the chosen one while their group is folded', () => {
   const hand = useDispatchDesk()

@@ -18,6 +18,6 @@ export default {
     title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
     no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', choose_card: 'Choose a card',
     complete: 'Complete triage', changing: 'Changing an answer', leave_change: 'Do not change', words: 'Caller’s words', words_hint: 'As said, e.g. “kind of snoring”', enter: 'OK',
-    trail: 'Answered', change: 'Answered {at}; click to change', instructions: 'Tell the caller', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
+    trail: 'Answered', change: 'Answered {at}; click to change', instructions: 'Tell the caller', no_longer: 'no longer applies', doubtful: 'the words say otherwise: taken as “{answer}”, ask again', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
   },
 }

@@ -1,3 +1,5 @@
+import type { PlaceMethod } from '@/api/types'
+
 export default {
   call: {
     queue: '来电队列', none_ringing: '没有振铃的来电', ringing_now: '有 {n} 个来电正在振铃', idle: '等待来电', idle_hint: '按 F2 接听最先到的来电，按 ? 查看快捷键',
@@ -12,12 +14,12 @@ export default {
   place: {
     search: '地址', search_hint: '路名门牌、路口、地点', results: '搜索结果', keys: '↑↓ 选择，Enter 确定，Alt+数字直接选', searching: '正在搜索…', none: '没有找到；换个说法，或在地图上点选', failed: '搜索没有回应，请重试或在地图上点选',
     read_back: '请向来电者复述，听到“对”再确认', confirm: '复述无误', confirmed: '地址已确认', near: '{label} 附近',
-    kind: { house_number: '门牌', street: '道路', intersection: '路口', place: '地点', coordinates: '坐标', map: '选点' },
+    kind: { house_number: '门牌', street: '道路', intersection: '路口', place: '地点', coordinates: '坐标', map: '选点' } satisfies Record<PlaceMethod, string>,
   },
   triage: {
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
     no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', choose_card: '选择分诊卡',
     complete: '完成分诊', changing: '更正已答的问题', leave_change: '不更正', words: '来电者原话', words_hint: '照原话记，如“呼噜呼噜的”', enter: '确定',
-    trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
+    trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
   },
 }

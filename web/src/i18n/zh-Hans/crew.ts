@@ -1,3 +1,5 @@
+import type { ReportedStage } from '@/api/types'
+
 export default {
   crew: {
     bind_title: '绑定此平板', bind_text: '从分站页面扫描二维码，或粘贴车组令牌。', token: '车组令牌', bind: '绑定', unbind_title: '解除 {unit} 的绑定？', unbind_text: '解除后此平板不再收到任务；未发出的操作会保留。', unbind_yes: '解除绑定', unbind_no: '不，继续使用',
@@ -5,5 +7,5 @@ export default {
     answers: '分诊问答', instructions_given: '已告知来电者', clear_reason: '未转运：原因', hospital: '送往哪家医院？',
     waiting: '{n} 项待发送（{what}），有信号后自动按顺序发出', refused: '{at} 的“{what}”未被接受：', understood: '知道了', act: { delivered: '已收到', seen: '已查看', accept: '接收', decline: '拒绝' },
   },
-  stage_act: { rolling: '出车', at_scene: '到达现场', at_patient: '到达患者身边', left_scene: '离开现场，送往医院', at_hospital: '到达医院', handed_over: '院内交接完成', clear: '任务完成，待命' },
+  stage_act: { rolling: '出车', at_scene: '到达现场', at_patient: '到达患者身边', left_scene: '离开现场，送往医院', at_hospital: '到达医院', handed_over: '院内交接完成', clear: '任务完成，待命' } satisfies Record<ReportedStage, string>,
 }

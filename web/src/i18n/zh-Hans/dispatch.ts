@@ -1,3 +1,5 @@
+import type { Schemas } from '@/api/types'
+
 export default {
   board: { title: '事件', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', closed_lately: '已结', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
   dispatch: {
@@ -23,10 +25,10 @@ export default {
   unit: {
     title: '车组', free_of: '可派 {free} / {all}', filter: '筛选', no_position: '无位置', position_age: '位置更新于', position_stale: '位置陈旧，未必准确',
     state: { free: '可派', offered: '已派待收', to_scene: '赶往现场', at_scene: '在现场', to_hospital: '送往医院', at_hospital: '在医院', out_of_service: '暂停调用', off_duty: '不在班' },
-    readiness: { ready: '待命', out_of_service: '暂停调用', off_duty: '不在班' },
+    readiness: { ready: '待命', out_of_service: '暂停调用', off_duty: '不在班' } satisfies Record<Schemas['Readiness'], string>,
   },
   alert: {
     title: '警报', count: '{n} 条警报未确认，上下滚动查看', acknowledge: '知道了', show: '查看', offer_next: '改派 {unit}（{min} 分）', offer_not_accepted: '{call_sign} 未接收任务 {incident_number}', assignment_declined: '{call_sign} 拒绝任务 {incident_number}',
-    sweep_late: '计时巡检曾延迟 {gap_s} 秒', clock_breached: '超时', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
+    call_abandoned: '来电中断，请回拨 {number}', sweep_late: '计时巡检曾延迟 {gap_s} 秒', clock_breached: '超时', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
   },
 }

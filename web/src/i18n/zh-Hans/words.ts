@@ -1,27 +1,31 @@
+import type { AbortReason, AssignmentState, CallOutcome, ClearReason, Clock, DeclineReason, HoldReason, Level, Schemas, TimedStage } from '@/api/types'
+
+/* Every value that the server may send has its word: `satisfies` holds the lists to the schema. */
+
 export default {
-  level: { R1: '立即危及生命', R2: '紧急', R3: '急', R4: '次急', R5: '咨询', none: '未定级' },
+  level: { R1: '立即危及生命', R2: '紧急', R3: '急', R4: '次急', R5: '咨询', none: '未定级' } satisfies Record<Level | 'none', string>,
   stage: {
     offered: '派车', delivered: '平板收到', seen: '查看', accepted: '接收命令', rolling: '出车', at_scene: '到达现场', at_patient: '到达患者身边', left_scene: '离开现场', at_hospital: '到达医院', handed_over: '院内交接完成', clear: '途中待命',
     declined: '拒绝', aborted: '中止',
-  },
+  } satisfies Record<AssignmentState | TimedStage, string>,
   clock: {
-    stage: { answer: '接听', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', handover: '院内交接' },
+    stage: { answer: '接听', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', handover: '院内交接' } satisfies Record<Clock['stage'], string>,
     tone: { running: '计时中', warned: '将超时', breached: '已超时', done: '已结束' },
   },
-  source: { automatic: '自动', crew: '车组', dispatcher: '调度员', derived: '推算' },
+  source: { automatic: '自动', crew: '车组', dispatcher: '调度员', derived: '推算' } satisfies Record<Schemas['TimeSource'], string>,
   reason: {
     no_unit: '欲派无车', caller_asked: '来电者要求稍后', scene_unsafe: '现场不安全', traffic: '交通或天气', awaiting_details: '等待详情', other: '其他',
     caller_cancelled: '来电者取消', better_unit: '改派更合适车组', duplicate: '重复事件', diverted: '改派其他事件', vehicle_fault: '车辆故障', no_answer: '车组无应答',
     crew_incomplete: '人员不齐', equipment: '设备缺失', patient_on_board: '车上有患者', treated_on_scene: '现场处置，不需转运', no_patient: '未见患者', refused: '患者拒绝', left_already: '患者已离开', dead: '现场死亡', false_call: '误报',
     local_knowledge: '了解当地路况', crew_skill: '需要该车组的技能', rest_time: '顾及休息时间', not_accepted: '前一车组未接收', other_help: '已由他人救助', nobody_found: '找不到人',
     caller_corrected: '来电者更正', misheard: '先前听错', new_information: '有新情况', entered_wrong: '录入有误', closed_by_mistake: '误关闭', called_again: '来电者再次来电',
-  },
-  capability: { BLS: '基础生命支持', PHYS: '医师随车', NEONATAL: '新生儿转运', BARIATRIC: '超重患者转运', NEGATIVE_PRESSURE: '负压' },
-  capability_short: { BLS: '基础', PHYS: '医师', NEONATAL: '新生儿', BARIATRIC: '超重', NEGATIVE_PRESSURE: '负压' },
+  } satisfies Record<HoldReason | AbortReason | DeclineReason | ClearReason, string> & Record<string, string>,
+  capability: { BLS: '基础生命支持', PHYS: '医师随车', NEONATAL: '新生儿转运', BARIATRIC: '超重患者转运', NEGATIVE_PRESSURE: '负压' } satisfies Record<Schemas['Capability'], string>,
+  capability_short: { BLS: '基础', PHYS: '医师', NEONATAL: '新生儿', BARIATRIC: '超重', NEGATIVE_PRESSURE: '负压' } satisfies Record<Schemas['Capability'], string>,
   outcome: {
     dispatched: '正常派车', held: '正常挂起', reinforced: '增援派车', reinforcement_held: '增援挂起', aborted: '中止任务', special: '特殊事件', no_unit: '欲派无车', passed: '转分中心', declined: '拒绝出车', woken: '唤醒待派', network_hospital: '分诊派车',
     advice: '咨询指导', transferred: '转其他部门（110/119/122）', duplicate: '重复来电', nuisance: '骚扰', test: '测试', silent: '无声', abandoned: '中途挂断', complaint: '投诉', praise: '表扬',
-  },
+  } satisfies Record<CallOutcome, string>,
   event: {
     call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', linked: '关联事件' },
     incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援' },
