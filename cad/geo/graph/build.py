@@ -3,18 +3,15 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from cad.geo.graph.folder import BASE_NAME
 from cad.geo.graph.program import osrm_program, profiles_folder
+from cad.geo.graph.speeds import Speeds, read_speeds
 from cad.geo.importing.errors import ImportRefused
 
 PROFILE = Path(__file__).resolve().parent.parent / "profiles" / "ambulance.lua"
-KMH = 1 / 3.6  # metres a second
-
-Speeds = dict[int, tuple[float, float]]
-"""Way id to metres a second along and against its direction; 0 where it may not be driven."""
 
 
 def graph_build(extract: Path, folder: Path, say: Callable[[str], None]) -> Speeds:
@@ -49,14 +46,3 @@ def _run(program: str, *arguments: str, folder: Path) -> None:
             f"{program} failed with {done.returncode}: {words[-1].strip() if words else 'no reason given'}. "
             "The extract holds no road network that can be driven, or memory ran out."
         )
-
-
-def read_speeds(files: Iterable[Path]) -> Speeds:
-    speeds: Speeds = {}
-    for file in files:
-        with file.open() as lines:
-            for line in lines:
-                way, along, against = line.split()
-                speeds[int(way)] = (float(along) * KMH, float(against) * KMH)
-        file.unlink()
-    return speeds

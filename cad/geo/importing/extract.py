@@ -1,60 +1,39 @@
-"""Is this an extract that can become a city? Asked before anything is built."""
+"""Is this a file that can become a city? Asked before anything is read from it."""
 
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import osmium
-
 from cad.geo.importing.errors import ImportRefused
-from cad.geo.importing.tags import DRIVABLE
 
-SOURCES = "Extracts come from download.geofabrik.de or extract.bbbike.org, as .osm.pbf."
+ADVICE = "An extract is an OpenStreetMap file of a city or region in .osm.pbf form."
 
 
 @dataclass(frozen=True)
 class Extract:
+    """A file, the SHA-256 of what it holds, and the name people know it by (`path` may be a part cut out of it)."""
+
     path: Path
     checksum: str
+    source: str
 
 
 def extract_open(path: Path) -> Extract:
-    """The extract at `path`, read through once.
-
-    Raises ImportRefused when it is missing, cut off, not a pbf, or has no road.
-    """
+    """The extract at `path`. Raises ImportRefused when there is no file there that can be read."""
     if not path.exists():
-        raise ImportRefused(f"There is no file {path}. {SOURCES}")
+        raise ImportRefused(f"There is no file {path}. {ADVICE}")
     if not path.is_file():
-        raise ImportRefused(f"{path} is not a file. {SOURCES}")
+        raise ImportRefused(f"{path} is not a file. {ADVICE}")
     try:
-        checksum = _checksum(path)
+        with path.open("rb") as file:
+            checksum = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise ImportRefused(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
-    _require_roads(path)
-    return Extract(path, checksum)
+    return Extract(path, checksum, path.name)
 
 
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _require_roads(path: Path) -> None:
-    """Reads the whole file, so that one cut off anywhere is found here and not half way through."""
-    ways = osmium.FileProcessor(osmium.io.File(str(path), "pbf"), osmium.osm.WAY | osmium.osm.NODE)
-    ways = ways.with_filter(osmium.filter.KeyFilter("highway"))
-    drivable = False
-    try:
-        for thing in ways:
-            drivable = drivable or (thing.is_way() and thing.tags.get("highway") in DRIVABLE)
-    except RuntimeError as error:
-        raise ImportRefused(_unreadable(path, error)) from error
-    if not drivable:
-        raise ImportRefused(f"{path.name} holds no road that can be driven. Choose an extract of a city. {SOURCES}")
-
-
-def _unreadable(path: Path, error: RuntimeError) -> str:
+def unreadable(source: str, error: RuntimeError) -> ImportRefused:
+    """What the reading library says of a file, in words that help."""
     cut_off = "EOF" in str(error) or "truncated" in str(error)
     what = "is cut off" if cut_off else "is not a readable .osm.pbf extract"
-    return f"{path.name} {what} ({error}). Download it again and compare its size or checksum with the source's."
+    return ImportRefused(f"{source} {what} ({error}). Download it again and compare its size or checksum.")
