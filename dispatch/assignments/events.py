@@ -4,10 +4,10 @@ from datetime import datetime
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
-from dispatch.assignments.models import Assignment
-from dispatch.assignments.replies import AssignmentReply
+from dispatch.assignments.models import Assignment, StageTime
+from dispatch.assignments.replies import AssignmentReply, WrittenTimeReply
 from dispatch.assignments.states import ASSIGNMENT_STATES, REPORTED
-from dispatch.assignments.times import stage_times
+from dispatch.assignments.times import stage_time_rows
 
 
 def assignment_payload(assignment: Assignment) -> AssignmentReply:
@@ -23,12 +23,11 @@ def assignment_payload(assignment: Assignment) -> AssignmentReply:
         "allowed": [stage for stage in REPORTED if stage in following],
         "times": {
             stage: {
-                "occurred_at": time.occurred_at,
-                "recorded_at": time.recorded_at,
-                "source": time.source,
-                "by": time.by,
+                **_written(rows[-1]),
+                "correction_reason": rows[-1].correction_reason or None,
+                "first": _written(rows[0]) if len(rows) > 1 else None,
             }
-            for stage, time in stage_times(assignment).items()
+            for stage, rows in stage_time_rows(assignment).items()
         },
         "reason": assignment.reason or None,
         "empty_run": assignment.empty_run,
@@ -38,6 +37,15 @@ def assignment_payload(assignment: Assignment) -> AssignmentReply:
         "recommendation": assignment.recommendation_id,
         "offered_at": assignment.offered_at,
         "offered_by": person_json(assignment.offered_by),
+    }
+
+
+def _written(time: StageTime) -> WrittenTimeReply:
+    return {
+        "occurred_at": time.occurred_at,
+        "recorded_at": time.recorded_at,
+        "source": time.source,
+        "by": time.by,
     }
 
 

@@ -6,11 +6,20 @@ from dispatch.assignments.models import StageTime
 from dispatch.assignments.states import AssignmentState
 
 
-class StageTimeReply(TypedDict):
+class WrittenTimeReply(TypedDict):
+    """When something happened, and who wrote that when."""
+
     occurred_at: datetime
     recorded_at: datetime
     source: Annotated[str, StageTime.Source]
     by: str
+
+
+class StageTimeReply(WrittenTimeReply):
+    """The time that counts. Of one that was corrected also why, and what was first written."""
+
+    correction_reason: str | None
+    first: WrittenTimeReply | None
 
 
 class AssignmentReply(TypedDict):

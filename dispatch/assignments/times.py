@@ -15,7 +15,15 @@ ORDER_TOLERANCE = timedelta(seconds=60)
 
 def stage_times(assignment: Assignment) -> dict[str, StageTime]:
     """The time that counts for each stage reached: the newest row."""
-    return {time.stage: time for time in assignment.times.order_by("pk")}
+    return {stage: rows[-1] for stage, rows in stage_time_rows(assignment).items()}
+
+
+def stage_time_rows(assignment: Assignment) -> dict[str, list[StageTime]]:
+    """The times of each stage reached: as first written, then as corrected."""
+    rows: dict[str, list[StageTime]] = {}
+    for time in assignment.times.order_by("pk"):
+        rows.setdefault(time.stage, []).append(time)
+    return rows
 
 
 def stage_time_write(

@@ -9,6 +9,7 @@ UNTRIAGED_LEVEL = "R2"
 
 CAPABILITIES = frozenset({"BLS", "PHYS", "NEONATAL", "BARIATRIC", "NEGATIVE_PRESSURE"})
 NEAREST = "NEAREST"
+SECOND = "SECOND"
 
 
 def has_capability(capability: str, capabilities: frozenset[str]) -> bool:
@@ -16,14 +17,27 @@ def has_capability(capability: str, capabilities: frozenset[str]) -> bool:
     return capability in capabilities or (capability == "BLS" and "PHYS" in capabilities)
 
 
+def owed_of(resources: Iterable[str], going: Sequence[frozenset[str]]) -> list[str]:
+    """What of the named units does not go yet, in the order in which triage names it.
+
+    The board says it in words by a copy of this rule (web/src/lib/owed.ts); tests hold both to the same examples.
+    """
+    return [code for code in dict.fromkeys(resources) if _is_owed(code, going)]
+
+
+def _is_owed(code: str, going: Sequence[frozenset[str]]) -> bool:
+    if code == SECOND:
+        return len(going) < 2
+    return code in CAPABILITIES and not any(has_capability(code, unit) for unit in going)
+
+
 def need_of(level: str, resources: Iterable[str], going: Sequence[frozenset[str]] = ()) -> Need:
     """What an incident with these triage resources needs; `going` are the capabilities of the units on their way.
 
     The nearest unit of any kind may go first where triage says NEAREST; what else it names is then wanted only.
     """
-    codes = set(resources)
-    named = codes & CAPABILITIES
-    missing = frozenset(code for code in named if not any(has_capability(code, unit) for unit in going))
+    codes = list(resources)
+    missing = CAPABILITIES.intersection(owed_of(codes, going))
     if NEAREST in codes and not going:
         return Need(level or UNTRIAGED_LEVEL, wanted=missing)
     return Need(level or UNTRIAGED_LEVEL, required=missing or frozenset({"BLS"}))

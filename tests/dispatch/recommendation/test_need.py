@@ -1,6 +1,10 @@
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from dispatch.recommendation.need import need_of
+from dispatch.recommendation.need import need_of, owed_of
 
 PHYS, BLS = frozenset({"BLS", "PHYS"}), frozenset({"BLS"})
 
@@ -36,3 +40,13 @@ def test_after_a_physician_unit_any_second_one_will_do() -> None:
 
 def test_an_incident_that_nobody_triaged_is_taken_for_an_emergency() -> None:
     assert need_of("", []).level == "R2"
+
+
+# Read by the consoles' tests too: both say the same.
+EXAMPLES = json.loads(Path(__file__).with_name("owed.json").read_text())
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["what"])
+def test_what_an_incident_is_still_owed(example: dict[str, Any]) -> None:
+    going = [frozenset(unit) for unit in example["going"]]
+    assert owed_of(example["resources"], going) == example["owed"]

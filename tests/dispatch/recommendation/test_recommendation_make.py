@@ -195,3 +195,17 @@ def test_few_queries_whatever_the_number_of_units(room: Room, django_assert_max_
     incident = flow.awaiting(room)
     with django_assert_max_num_queries(14):
         make(room, incident)
+
+
+@pytest.mark.usefixtures("active_protocol")
+def test_after_the_nearest_unit_the_next_list_asks_for_what_is_still_owed(room: Room) -> None:
+    nearest, other = (room.add_unit(sign, -123.12, 49.26, ["BLS"]) for sign in ("A33", "A34"))
+    incident = flow.arrest(room).incident
+    first = make(room, incident)
+    assert {"A33", "A34"} < {unit["call_sign"] for unit in first.units}
+    flow.offered(room, nearest, incident)
+    then = make(room, incident)
+    assert {unit["call_sign"] for unit in then.units} == {"A31", "A32"}
+    assert {"unit": other.pk, "call_sign": "A34", "code": "capability_missing", "params": {"missing": ["PHYS"]}} in (
+        then.excluded
+    )
