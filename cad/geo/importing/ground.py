@@ -26,12 +26,13 @@ class GroundTaker:
         named = bool(tags.get("name"))
         if not (level is not None or layer or building or "addr:housenumber" in tags or (named and kind)):
             return
-        if not area.from_way():
-            self.known.outlines.pop(area.orig_id(), None)
         shape = self._shape(area) if area.num_rings()[0] else None
         if shape is None:
-            self.harvest.skipped["areas whose outline does not close"] += 1
+            if area.from_way() or area.orig_id() not in self.known.outlines:
+                self.harvest.skipped["areas whose outline does not close"] += 1
             return
+        if not area.from_way():
+            self.known.outlines.pop(area.orig_id(), None)
         lon, lat = _middle(area)
         if level is not None:
             self._district(tags, level, lon, lat, shape)

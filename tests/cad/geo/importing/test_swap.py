@@ -1,0 +1,80 @@
+"""The swap while people search: a reader never finds the city missing, half there, or old and new at once."""
+
+from threading import Event, Thread
+
+import pytest
+from django.db import connection
+
+from cad.geo.graph.folder import graph_active, graph_complete
+from cad.geo.importing.errors import ImportRefused
+from cad.geo.importing.run import Wanted, city_import
+from cad.geo.models import City, Street
+from cad.geo.selectors import city_active
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Reader(Thread):
+    """Asks again and again what a search, a tile and the router ask, each in statements of their own."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.stop = Event()
+        self.wrong: list[str] = []
+        self.versions: list[str] = []
+        self.looks = 0
+
+    def run(self) -> None:
+        try:
+            while not self.stop.wait(0.002):
+                self._look()
+        except Exception as error:
+            self.wrong.append(repr(error))
+        finally:
+            connection.close()
+
+    def _look(self) -> None:
+        self.looks += 1
+        city, graph = city_active(), graph_active()
+        if city is None:
+            self.wrong.append("no city")
+            return
+        if not self.versions or self.versions[-1] != city.version:
+            self.versions.append(city.version)
+        if Street.objects.filter(city_id=city.pk, name="朝阳路").count() != 2:
+            self.wrong.append(f"streets missing in {city.version}")
+        if graph is None or not graph_complete(graph.parent):
+            self.wrong.append("no graph")
+
+
+def test_a_reader_sees_the_old_city_and_then_the_new_one(town_extract, city_data, settings):
+    settings.CITY_GRACE_S = 0.5
+    old, _ = city_import(town_extract, "town", lambda words: None, Wanted(replace=True))
+    reader = Reader()
+    reader.start()
+    new, _ = city_import(town_extract, "town", lambda words: None, Wanted(replace=True))
+    reader.stop.set()
+    reader.join(10)
+    assert reader.wrong == []
+    assert reader.looks > 10
+    assert reader.versions == [old.version, new.version]
+    assert not City.objects.filter(pk=old.pk).exists()
+
+
+def test_a_reader_sees_nothing_of_an_import_that_fails(town_extract, city_data, monkeypatch):
+    old, _ = city_import(town_extract, "town", lambda words: None, Wanted(replace=True))
+    monkeypatch.setattr("cad.geo.importing.run._make_current", _fail)
+    reader = Reader()
+    reader.start()
+    with pytest.raises(ImportRefused, match="No space left"):
+        city_import(town_extract, "town", lambda words: None, Wanted(replace=True))
+    reader.stop.set()
+    reader.join(10)
+    assert (reader.wrong, reader.versions) == ([], [old.version])
+    assert list(City.objects.values_list("pk", flat=True)) == [old.pk]
+    assert {path.name for path in city_data.iterdir() if path.is_dir()} >= {old.version}
+    assert not [path for path in city_data.iterdir() if path.name.startswith(f"{old.version}-")]
+
+
+def _fail(city: City) -> None:
+    raise OSError("No space left on device")
