@@ -10,6 +10,7 @@ from config.web import console, unknown_api
 api: list[URLPattern | URLResolver] = [
     path("", include("dispatch.board.urls")),
     path("", include("cad.calls.urls")),
+    path("", include("cad.locations.urls")),
     path("", include("cad.incidents.urls")),
     path("", include("cad.triage.urls")),
     path("", include("cad.geo.urls")),

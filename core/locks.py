@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from enum import IntEnum
 from typing import TypeVar
 
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.models import Model, QuerySet
 
 from core.errors import Conflict, NotFound
@@ -48,12 +48,14 @@ def lock[M: Model](rank: Rank, rows: QuerySet[M], *, skip_locked: bool = False) 
     Raises LockOrderError out of order, Conflict `busy_try_again` when somebody holds one longer than the time limit.
     """
     _note(rank)
-    try:
+    with _refused_when_late():
         return list(rows.order_by("pk").select_for_update(of=("self",), skip_locked=skip_locked))
-    except OperationalError as refusal:
-        if getattr(refusal.__cause__, "sqlstate", "") in {"55P03", "40P01"}:
-            raise Conflict("Somebody else is changing this. Try again.", code="busy_try_again") from refusal
-        raise
+
+
+def lock_name(name: str) -> None:
+    """Let actions that take the same name come one after the other, where there is no row to lock yet."""
+    with connection.cursor() as cursor, _refused_when_late():
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def lock_one[M: Model](rank: Rank, rows: QuerySet[M], pk: int) -> M:
@@ -69,3 +71,14 @@ def _note(rank: Rank) -> None:
     if highest is not None and rank < highest:
         raise LockOrderError(f"{rank.name} was locked after {highest.name}")
     _highest.set(rank)
+
+
+@contextmanager
+def _refused_when_late() -> Iterator[None]:
+    """A lock that is not had in time, or would never be had, is a refusal and not a failure."""
+    try:
+        yield
+    except OperationalError as refusal:
+        if getattr(refusal.__cause__, "sqlstate", "") in {"55P03", "40P01"}:
+            raise Conflict("Somebody else is changing this. Try again.", code="busy_try_again") from refusal
+        raise

@@ -13,6 +13,7 @@ from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update, incidents_for_update
 from cad.incidents.services import incident_close_untaken
 from cad.incidents.states import OPEN_FOR_DISPATCH, IncidentState
+from cad.locations.services import locations_join
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -52,6 +53,7 @@ def call_register(
                 drill=drill,
             )
             tell_call(actor, "call.rang", call, call.rang_at)
+            locations_join(actor, call)
             return call.pk
 
         call_id, created = once(actor, client_uuid, "call_register", body, run)

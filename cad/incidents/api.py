@@ -34,6 +34,9 @@ class PlaceIn(serializers.Serializer):
     label = serializers.CharField(max_length=300)  # type: ignore[assignment]
     detail = serializers.CharField(max_length=500, allow_blank=True, required=False)
     method = serializers.ChoiceField(choices=PlaceMethod.choices)
+    location = serializers.IntegerField(
+        min_value=1, required=False, help_text="The caller's location it was taken from"
+    )
     read_back = serializers.BooleanField()
 
     def validate_read_back(self, read_back: bool) -> bool:

@@ -48,6 +48,8 @@ def _place(incident: Incident) -> PlaceReply | None:
         "detail": incident.place_detail,
         "method": incident.place_method,
         "datum": incident.place_datum,
+        "radius_m": incident.place_radius_m,
+        "location": incident.place_location_id,
         "confirmed_at": incident.place_confirmed_at,
         "confirmed_by": person_json(incident.place_confirmed_by),
     }

@@ -16,6 +16,8 @@ class PlaceReply(TypedDict):
     detail: str
     method: Annotated[str, PlaceMethod]
     datum: Annotated[str, Datum]
+    radius_m: float | None
+    location: Annotated[int | None, "The caller's location that was adopted"]
     confirmed_at: datetime | None
     confirmed_by: PersonReply | None
 

@@ -13,6 +13,7 @@ from cad.incidents.numbers import next_number
 from cad.incidents.permissions import may_take_incident
 from cad.incidents.selectors import incident_for_update
 from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
+from cad.locations.models import CallerLocation
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -64,10 +65,12 @@ def incident_place_confirm(
     label: str,
     method: str,
     detail: str | None = None,
+    location: int | None = None,
 ) -> Incident:
     """The place was read back to the caller and is right. With a level that calls for it, the dispatch opens.
 
-    `lon`, `lat` are degrees in `datum`; they are kept as WGS-84.
+    `lon`, `lat` are degrees in `datum`; they are kept as WGS-84. `location` is the caller's location that was adopted,
+    if one was. Raises Invalid `no_such_location` when it is none of this incident's callers'.
     """
     place = _wgs84(lon, lat, datum)
     with action(actor):
@@ -76,6 +79,7 @@ def incident_place_confirm(
         check_version(incident, version)
         if incident.state == IncidentState.CLOSED:
             raise Conflict("The incident is closed.", code="incident_closed")
+        adopted = _location(incident, location)
         update_guarded(
             incident,
             place_point=Point(place.lon, place.lat, srid=4326),
@@ -83,12 +87,23 @@ def incident_place_confirm(
             place_detail=incident.place_detail if detail is None else detail,
             place_method=method,
             place_datum=datum,
+            place_radius_m=adopted.radius_m if adopted else None,
+            place_location=adopted,
             place_confirmed_at=clock.now(),
             place_confirmed_by_id=actor.user_id,
         )
         tell_incident(actor, "incident.place_confirmed", incident)
         _open_dispatch_if_ready(actor, incident)
         return incident
+
+
+def _location(incident: Incident, location_id: int | None) -> CallerLocation | None:
+    if location_id is None:
+        return None
+    found = CallerLocation.objects.filter(pk=location_id, call__incident=incident, failed=False).first()
+    if found is None:
+        raise Invalid("None of this incident's callers was reported there.", code="no_such_location")
+    return found
 
 
 def incident_level_apply(

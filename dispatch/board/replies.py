@@ -4,6 +4,7 @@ from typing import Annotated, Any, TypedDict
 from cad.calls.replies import CallReply
 from cad.geo.replies import CityReply
 from cad.incidents.replies import IncidentReply
+from cad.locations.replies import CallerLocationReply
 from cad.triage.replies import ProtocolLabelReply, TriageReply
 from core.accounts.replies import ActorRole, CentreReply, UserReply
 from core.alerts.replies import AlertReply
@@ -33,6 +34,7 @@ class DeskSnapshotReply(TypedDict):
     as_of_seq: int
     server_time: datetime
     calls: list[CallReply]
+    locations: list[CallerLocationReply]
     incidents: list[IncidentReply]
     triage: list[TriageReply]
     assignments: list[AssignmentReply]

@@ -14,6 +14,7 @@ from cad.incidents.events import incident_payload
 from cad.incidents.models import Incident
 from cad.incidents.selectors import PEOPLE
 from cad.incidents.states import IncidentState
+from cad.locations.selectors import location_payloads
 from cad.triage.events import triage_payloads
 from core import clock
 from core.alerts.models import Alert
@@ -64,6 +65,7 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
             "as_of_seq": stream_head(stream),
             "server_time": clock.now(),
             "calls": [call_payload(call) for call in calls],
+            "locations": location_payloads(centre_id, [call.pk for call in calls]),
             "incidents": [incident_payload(incident) for incident in incidents],
             "triage": triage_payloads(of_board),
             "assignments": _assignments(Assignment.objects.filter(incident__in=of_board)),

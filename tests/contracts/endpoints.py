@@ -68,6 +68,12 @@ def _attach(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/calls/{flow.answered(room).pk}/attach", {"incident": flow.awaiting(room).pk}
 
 
+def _locations(room: Room) -> tuple[str, dict[str, Any]]:
+    call = flow.ringing(room)
+    flow.located(room, number=call.number)
+    return f"/api/v1/calls/{call.pk}/locations", {}
+
+
 def _hold(room: Room) -> tuple[str, dict[str, Any]]:
     wake_at = (clock.now() + timedelta(minutes=5)).isoformat()
     return f"/api/v1/incidents/{flow.awaiting(room).pk}/hold", {"reason": "traffic", "wake_at": wake_at}
@@ -114,6 +120,7 @@ PLACE = {
     "method": "street",
     "read_back": True,
 }
+HANDSET = {"lon": -123.1, "lat": 49.25, "datum": "wgs84", "radius_m": 20, "method": "gnss"}
 RING = {"number": "13800000000", "source": "manual"}
 
 ENDPOINTS = [
@@ -146,6 +153,21 @@ ENDPOINTS = [
         _call(flow.answered, "/end", outcome="advice"),
         Role.CALL_TAKER,
         Role.DISPATCHER,
+    ),
+    Endpoint(
+        "get",
+        "calls/<int:call_id>/locations",
+        _locations,
+        Role.DISPATCHER,
+        Role.AUDITOR,
+    ),
+    Endpoint(
+        "post",
+        "locations",
+        lambda room: ("/api/v1/locations", _uuid(number="13800000000", source="handset", **HANDSET)),
+        TELEPHONY,
+        Role.DISPATCHER,
+        has_object=False,
     ),
     Endpoint("post", "calls/<int:call_id>/attach", _attach, Role.CALL_TAKER, Role.HOSPITAL),
     Endpoint(

@@ -6,6 +6,7 @@ State = dict[str, dict[int, dict[str, Any]]]
 
 LISTS = {
     "calls": "call",
+    "locations": "location",
     "incidents": "incident",
     "triage": "triage",
     "assignments": "assignment",

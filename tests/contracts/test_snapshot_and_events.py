@@ -64,6 +64,16 @@ def _ring_back(room: Room) -> Prepared:
     return lambda: call_answer(room.call_taker, call_id=call.pk)
 
 
+def _report_location(room: Room) -> Prepared:
+    call = flow.ringing(room)
+    return lambda: flow.located(room, number=call.number)
+
+
+def _join_location(room: Room) -> Prepared:
+    flow.located(room)
+    return lambda: flow.ringing(room)
+
+
 def _end(room: Room) -> Prepared:
     call = flow.answered(room)
     return lambda: call_end(room.call_taker, call_id=call.pk, outcome="advice")
