@@ -62,15 +62,16 @@ def location_report(
     point = None if report.failed else _point(report)
     with action(actor):
         require(may_report_location, actor)
-        if actor.centre_id is None:
+        centre_id = actor.centre_id
+        if centre_id is None:
             raise Invalid("You do not belong to a centre.", code="no_centre")
-        _wait_for_same_number(actor.centre_id, number)
-        call = _call(actor, call_id, number)
+        _wait_for_same_number(centre_id, number)
+        call = _call(actor, centre_id, call_id, number)
         body: dict[str, Any] = {"call": call_id, "number": number, **asdict(report)}
 
         def run() -> int:
             row = CallerLocation.objects.create(
-                centre_id=actor.centre_id,
+                centre_id=centre_id,
                 client_uuid=client_uuid,
                 call=call,
                 number=number or (call.number if call else ""),
@@ -109,13 +110,13 @@ def _wait_for_same_number(centre_id: int, number: str) -> None:
     lock_name(f"location:{centre_id}:{compared(number)}")
 
 
-def _call(actor: Actor, call_id: int | None, number: str) -> Call | None:
+def _call(actor: Actor, centre_id: int, call_id: int | None, number: str) -> Call | None:
     if call_id is not None:
         call = call_for_update(call_id)
         require(may_report_location, actor, call)
         return call
     now = clock.now()
-    open_calls = Call.objects.filter(centre_id=actor.centre_id).filter(
+    open_calls = Call.objects.filter(centre_id=centre_id).filter(
         Q(state__in=[CallState.RINGING, CallState.ANSWERED])
         | Q(state=CallState.ABANDONED, abandoned_at__gte=now - RING_BACK)
     )

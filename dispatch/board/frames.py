@@ -4,6 +4,7 @@ from typing import Any, Literal, TypedDict
 
 from cad.calls.replies import CallReply
 from cad.incidents.replies import IncidentReply
+from cad.locations.replies import CallerLocationReply
 from cad.triage.replies import TriageReply
 from core.alerts.replies import AlertReply
 from core.api.schema import component_add, components_renewed
@@ -19,6 +20,11 @@ from fleet.units.replies import UnitReply
 class CallEvent(EventBase):
     entity: Literal["call"]
     data: CallReply
+
+
+class LocationEvent(EventBase):
+    entity: Literal["location"]
+    data: CallerLocationReply
 
 
 class IncidentEvent(EventBase):
@@ -63,6 +69,7 @@ class AlertEvent(EventBase):
 
 LiveEvent = (
     CallEvent
+    | LocationEvent
     | IncidentEvent
     | TriageEvent
     | AssignmentEvent

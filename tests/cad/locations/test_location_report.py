@@ -30,7 +30,7 @@ def test_a_report_is_joined_to_the_newest_open_call_of_the_number(room):
 
 def test_a_report_that_comes_before_the_call_waits_for_it(room):
     row = flow.located(room)
-    assert row.call_id is None
+    assert not row.call_id
     call = flow.ringing(room)
     row.refresh_from_db()
     assert (row.call_id, row.version) == (call.pk, 2)

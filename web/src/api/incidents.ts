@@ -3,7 +3,7 @@ import type { CallOutcome, HoldReason, Incident, PlaceMethod, Schemas, TimelineI
 
 export type IncidentFields = Schemas['IncidentIn']
 
-export interface PlaceChoice { lon: number; lat: number; label: string; detail: string; method: PlaceMethod }
+export interface PlaceChoice { lon: number; lat: number; label: string; detail: string; method: PlaceMethod; location?: number }
 
 export const incident = (id: number): Promise<Incident> => get('/incidents/{incident_id}', { incident_id: id })
 

@@ -15,6 +15,7 @@ export type Person = Schemas['Person']
 export type Text = Schemas['Text']
 
 export type Call = Schemas['Call']
+export type CallerLocation = Schemas['CallerLocation']
 export type CallOutcome = Schemas['CallOutcome']
 
 export type Incident = Schemas['Incident']

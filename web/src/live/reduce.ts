@@ -1,5 +1,5 @@
 import type {
-  Alert, Assignment, Call, Clock, CrewSnapshot, DeskSnapshot, Hospital, Incident, Recommendation, Triage, Unit, Versioned,
+  Alert, Assignment, Call, CallerLocation, Clock, CrewSnapshot, DeskSnapshot, Hospital, Incident, Recommendation, Triage, Unit, Versioned,
 } from '@/api/types'
 
 /* The board as a pure function of a snapshot and the events after it.
@@ -7,6 +7,7 @@ import type {
 
 export interface Tables {
   call: ReadonlyMap<number, Call>
+  location: ReadonlyMap<number, CallerLocation>
   incident: ReadonlyMap<number, Incident>
   triage: ReadonlyMap<number, Triage>
   assignment: ReadonlyMap<number, Assignment>
@@ -24,7 +25,7 @@ export interface Change { entity: string; id: number; version: number; data: unk
 
 export function emptyTables(): Tables {
   return {
-    call: new Map(), incident: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
+    call: new Map(), location: new Map(), incident: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
     hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(),
   }
 }
@@ -33,7 +34,7 @@ const byId = <T extends Versioned>(rows: readonly T[]): ReadonlyMap<number, T> =
 
 export function tablesFromDesk(shot: DeskSnapshot): Tables {
   return {
-    call: byId(shot.calls), incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
+    call: byId(shot.calls), location: byId(shot.locations), incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
     unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
     recommendation: byId(shot.recommendations),
   }
@@ -73,11 +74,13 @@ export function prune(state: Tables, before: string): Tables {
     return kept.length === table.size ? table : new Map(kept)
   }
   const incident = keep(state.incident, (row) => row.closed_at)
+  const call = keep(state.call, (row) => row.ended_at)
   const orphaned = (id: number | null): string | null => (id !== null && state.incident.has(id) && !incident.has(id) ? '' : null)
   return {
     ...state,
     incident,
-    call: keep(state.call, (row) => row.ended_at),
+    call,
+    location: keep(state.location, (row) => (row.call !== null && state.call.has(row.call) && !call.has(row.call) ? '' : null)),
     clock: keep(state.clock, (row) => row.stopped_at),
     alert: keep(state.alert, (row) => row.closed_at),
     triage: keep(state.triage, (row) => orphaned(row.incident)),

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Point } from 'geojson'
+import type { FeatureCollection, Point, Polygon } from 'geojson'
 import type { GeoJSONSource, LayerSpecification, Map as GlMap } from 'maplibre-gl'
 import { addMarks } from './icons'
 
@@ -6,7 +6,9 @@ import { addMarks } from './icons'
 
 export type Points = FeatureCollection<Point>
 export const noPoints: Points = { type: 'FeatureCollection', features: [] }
-export type OverlayName = 'fixed' | 'incidents' | 'units' | 'marker'
+export type Shapes = FeatureCollection<Polygon>
+export const overlayNames = ['areas', 'fixed', 'incidents', 'units', 'marker'] as const
+export type OverlayName = (typeof overlayNames)[number]
 
 const FONT = ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif']
 
@@ -15,6 +17,8 @@ function layersFor(theme: 'dark' | 'light'): LayerSpecification[] {
   const halo = theme === 'dark' ? '#0b1117' : '#ffffff'
   const text = { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': 1.6 }
   return [
+    { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': '#4aa3ff', 'fill-opacity': 0.16 } },
+    { id: 'area-edges', type: 'line', source: 'areas', paint: { 'line-color': '#4aa3ff', 'line-width': 1.6 } },
     {
       id: 'fixed', type: 'symbol', source: 'fixed', minzoom: 10,
       layout: { 'text-field': ['get', 'sign'], 'text-font': FONT, 'text-size': 13, 'text-allow-overlap': true },
@@ -57,14 +61,14 @@ function layersFor(theme: 'dark' | 'light'): LayerSpecification[] {
 }
 
 /** Put the overlay on a freshly loaded style, with the data it had. */
-export function addOverlay(map: GlMap, theme: 'dark' | 'light', data: ReadonlyMap<OverlayName, Points>): void {
+export function addOverlay(map: GlMap, theme: 'dark' | 'light', data: ReadonlyMap<OverlayName, Points | Shapes>): void {
   addMarks(map, theme)
-  for (const name of ['fixed', 'incidents', 'units', 'marker'] as const) {
+  for (const name of overlayNames) {
     if (!map.getSource(name)) map.addSource(name, { type: 'geojson', data: data.get(name) ?? noPoints })
   }
   for (const layer of layersFor(theme)) if (!map.getLayer(layer.id)) map.addLayer(layer)
 }
 
-export function setPoints(map: GlMap, name: OverlayName, points: Points): void {
+export function setPoints(map: GlMap, name: OverlayName, points: Points | Shapes): void {
   map.getSource<GeoJSONSource>(name)?.setData(points)
 }

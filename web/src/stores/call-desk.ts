@@ -3,7 +3,8 @@ import { computed, ref } from 'vue'
 import * as calls from '@/api/calls'
 import { incident as fetchIncident } from '@/api/incidents'
 import { triageStart } from '@/api/triage'
-import type { Call, CallOutcome, Incident, Triage } from '@/api/types'
+import type { Call, CallerLocation, CallOutcome, Incident, Triage } from '@/api/types'
+import { byWorth } from '@/lib/caller-locations'
 import { useBoard } from './board'
 import { useDesk } from './desk'
 import { useDisplay } from './display'
@@ -24,6 +25,13 @@ export const useCallDesk = defineStore('call-desk', () => {
   const call = computed<Call | null>(() => mine.value.find((own) => own.id === chosen.value) ?? mine.value[0] ?? null)
   const incident = computed<Incident | null>(() => desk.tables.incident.get(call.value?.incident ?? -1) ?? null)
   const triage = computed<Triage | null>(() => (incident.value ? board.triageFor(incident.value.id) ?? null : null))
+
+  /** Where the callers of this incident may be, the best first. */
+  const locations = computed<CallerLocation[]>(() => {
+    const about = new Set([...desk.tables.call.values()]
+      .filter((row) => row.id === call.value?.id || (incident.value !== null && row.incident === incident.value.id)).map((row) => row.id))
+    return byWorth([...desk.tables.location.values()].filter((row) => row.call !== null && about.has(row.call)))
+  })
 
   async function take(id: number): Promise<void> {
     desk.apply('call', await calls.callAnswer(id))
@@ -71,5 +79,5 @@ export const useCallDesk = defineStore('call-desk', () => {
     chosen.value = null
   }
 
-  return { mine, call, incident, triage, chosen, take, openByHand, ensureIncident, ensureTriage, attach, end }
+  return { mine, call, incident, triage, locations, chosen, take, openByHand, ensureIncident, ensureTriage, attach, end }
 })

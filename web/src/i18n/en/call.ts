@@ -14,6 +14,11 @@ export default {
     read_back: 'Read this back to the caller, confirm on “yes”', confirm: 'Read back, right', confirmed: 'Place confirmed', near: 'near {label}',
     kind: { house_number: 'address', street: 'street', intersection: 'crossing', place: 'place', coordinates: 'point', map: 'map' },
   },
+  location: {
+    title: 'Where the caller may be', within: 'within {radius}', no_radius: 'error unknown', failed: 'no position', age: '{age} ago', adopt: 'Adopt', look_up: 'Look up', adopted: 'adopted',
+    source: { line: 'line', handset: 'handset', message_link: 'message', typed: 'found' },
+    method: { gnss: 'satellites', wifi: 'Wi-Fi', cell: 'cell tower', address: 'address', unknown: 'method unknown' },
+  },
   triage: {
     title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
     no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', choose_card: 'Choose a card',

@@ -1,4 +1,4 @@
-import type { PlaceMethod } from '@/api/types'
+import type { CallerLocation, PlaceMethod } from '@/api/types'
 
 export default {
   call: {
@@ -15,6 +15,11 @@ export default {
     search: '地址', search_hint: '路名门牌、路口、地点', results: '搜索结果', keys: '↑↓ 选择，Enter 确定，Alt+数字直接选', searching: '正在搜索…', none: '没有找到；换个说法，或在地图上点选', failed: '搜索没有回应，请重试或在地图上点选',
     read_back: '请向来电者复述，听到“对”再确认', confirm: '复述无误', confirmed: '地址已确认', near: '{label} 附近',
     kind: { house_number: '门牌', street: '道路', intersection: '路口', place: '地点', coordinates: '坐标', map: '选点' } satisfies Record<PlaceMethod, string>,
+  },
+  location: {
+    title: '来电者可能的位置', within: '{radius} 以内', no_radius: '误差不明', failed: '定位失败', age: '{age} 前', adopt: '采用', look_up: '查这个地址', adopted: '已采用',
+    source: { line: '线路登记', handset: '手机', message_link: '短信链接', typed: '查到' } satisfies Record<CallerLocation['source'], string>,
+    method: { gnss: '卫星', wifi: '无线网', cell: '基站', address: '地址', unknown: '方式不明' } satisfies Record<CallerLocation['method'], string>,
   },
   triage: {
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
