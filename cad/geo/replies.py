@@ -3,6 +3,16 @@ from typing import Annotated, NotRequired, TypedDict
 from cad.incidents.states import PlaceMethod
 
 
+class InsideReply(TypedDict):
+    """Where behind the door, as it was said."""
+
+    building: NotRequired[str]
+    unit: NotRequired[str]
+    floor: NotRequired[str]
+    room: NotRequired[str]
+    note: NotRequired[Annotated[str, "How to go on from there"]]
+
+
 class FoundReply(TypedDict):
     """One place that the text or the point may mean, WGS-84."""
 
@@ -15,11 +25,19 @@ class FoundReply(TypedDict):
     lat: float
     confidence: Annotated[float, "0 to 1"]
     match: Annotated[str, "How it was found"]
+    category: Annotated[str, "The map's own word for a place: hospital, km_post, district"]
+    district: str
+    subdistrict: str
+    rival: Annotated[bool, "Another result means as much; the caller must be asked which"]
+    apart: NotRequired[Annotated[str, "What tells this rival from the others"]]
+    code: NotRequired[Annotated[str, "What is written on it: AED-0001, a premise's code"]]
+    inside: NotRequired[InsideReply]
     distance_m: NotRequired[Annotated[float, "From the point that was asked about"]]
 
 
 class PlacesReply(TypedDict):
     results: list[FoundReply]
+    notice: NotRequired[Annotated[str, "Why nothing can be found: nothing_to_search, coordinates_failed_fix"]]
 
 
 class CityReply(TypedDict):

@@ -1,13 +1,18 @@
 """What a search gives back."""
 
 from dataclasses import dataclass, field
+from typing import cast
 
-from cad.geo.replies import FoundReply
+from cad.geo.addresses.parts import Inside
+from cad.geo.replies import FoundReply, InsideReply
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One place that the line may mean. `confidence` is 0 to 1; `match` says how it was found, in a stable code."""
+    """One place that the line may mean. `confidence` is 0 to 1; `match` says how it was found, in a stable code.
+
+    `category` is the map's own word: hospital, km_post. `apart` tells a rival from the others.
+    """
 
     kind: str
     key: str
@@ -19,6 +24,13 @@ class Found:
     detail: str = ""
     names: dict[str, str] = field(default_factory=dict)
     distance_m: float | None = None
+    category: str = ""
+    code: str = ""
+    inside: Inside = field(default_factory=Inside)
+    district: str = ""
+    subdistrict: str = ""
+    rival: bool = False
+    apart: str = ""
 
     def as_json(self) -> FoundReply:
         english = self.names.get("en") or self.names.get("pt")
@@ -26,14 +38,24 @@ class Found:
             "id": self.key,
             "kind": self.kind,
             "label": self.label,
-            "detail": self.detail,
+            "detail": " · ".join(filter(None, (self.inside.text(), self.detail))),
             "lon": round(self.lon, 7),
             "lat": round(self.lat, 7),
             "confidence": round(self.confidence, 3),
             "match": self.match,
+            "category": self.category,
+            "district": self.district,
+            "subdistrict": self.subdistrict,
+            "rival": self.rival,
         }
         if english and english != self.label:
             answer["label_en"] = english
         if self.distance_m is not None:
             answer["distance_m"] = round(self.distance_m)
+        if self.inside:
+            answer["inside"] = cast(InsideReply, self.inside.as_json())
+        if self.code:
+            answer["code"] = self.code
+        if self.apart:
+            answer["apart"] = self.apart
         return answer

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from cad.geo.addresses.numerals import numerals_even
 from cad.geo.search.pinyin import initials_of, pinyin_of, syllables_of
 from cad.geo.search.slips import hashes_stored
-from cad.geo.search.words import CANONICAL, DIRECTIONS, HAN_STREET_TYPES, ORDINALS, STREET_TYPES
+from cad.geo.search.words import CANONICAL, DIRECTIONS, HAN_TYPES, LONG_FORMS, ORDINALS, STREET_TYPES
 
+SLIP_FROM = 5  # letters of a type word, for a slip in it to be told
 LONGEST = 200  # characters that search looks at; nobody names a place with more
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ORDINAL_ENDING = re.compile(r"^0*(\d+)(?:st|nd|rd|th)$")
+_ORDINAL_SLIP = re.compile(r"^[a-z]?0*(\d+)[a-z]{1,3}$")  # 8t, 13h, 7dth, t13th
+_MENDABLE = [(long, short) for long, short in {**CANONICAL, **ORDINALS}.items() if len(long) > 3 and long.isalpha()]
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
 _SPLIT_HAN = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff])(?=[a-z0-9])|(?<=[a-z0-9])(?=[\u3400-\u9fff\uf900-\ufaff])")
 
@@ -43,6 +48,15 @@ class Spelling:
         return hashes_stored(self.core, self.pinyin, syllables_of(self.text))
 
     @property
+    def letters(self) -> str:
+        """Latin letters and digits without spaces, for pinyin and initials; empty for a name with Chinese in it."""
+        return "".join(self.words) if self.text.isascii() else ""
+
+    @property
+    def han(self) -> bool:
+        return has_han(self.text)
+
+    @property
     def kinds(self) -> frozenset[str]:
         return frozenset(self.words) & STREET_TYPES
 
@@ -50,13 +64,51 @@ class Spelling:
     def directions(self) -> frozenset[str]:
         return frozenset(self.words) & DIRECTIONS
 
+    @property
+    def ending(self) -> str:
+        """路, 大厦: what a Chinese name leaves out in its core."""
+        return han_type(self.words[-1]) if self.words else ""
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """What a stored text begins with when the last word is not typed to its end: `main stre` is of `main st`."""
+        *head, last = self.words or ("",)
+        ends = sorted({short for word, short in CANONICAL.items() if word.startswith(last)}) if len(last) > 1 else []
+        return (self.text, *(" ".join((*head, end)) for end in ends if end != last))
+
+
+@lru_cache(maxsize=1024)
+def repaired(typed: Spelling) -> Spelling | None:
+    """With slips in words of type and direction mended: `granvile stret` as `granvile st`. None when there are none."""
+    words = tuple(_mended(word) for word in typed.words)
+    return None if words == typed.words else Spelling(" ".join(words), core_of(words), words)
+
+
+def _mended(word: str) -> str:
+    if not word.isascii() or word in LONG_FORMS or word in DIRECTIONS:
+        return word
+    if number := _ORDINAL_SLIP.match(word):
+        return number[1]
+    if len(word) == 3 or len(word) == 4:
+        cut = next((CANONICAL[full] for full in ("north", "south", "east", "west") if full.startswith(word)), None)
+        if cut:
+            return cut
+    return next((short for long, short in _MENDABLE if _one_slip(word, long)), word) if len(word) > 3 else word
+
+
+def _one_slip(word: str, long: str) -> bool:
+    """Among short words only a letter too many or too few: a lake is not a lane."""
+    if len(long) < SLIP_FROM and (len(word) <= len(long) or word[0] != long[0]):
+        return False
+    return OSA.distance(word, long, score_cutoff=1) == 1
+
 
 @lru_cache(maxsize=4096)
 def spelled(name: str) -> Spelling:
     """Lower case, no accents, simplified characters, half width, abbreviations in their short form, no punctuation."""
     words = tuple(_word(word) for word in fold(name).split())
     text = " ".join(words)
-    return Spelling(text, _core(words), words)
+    return Spelling(text, core_of(words), words)
 
 
 def fold(name: str) -> str:
@@ -81,16 +133,22 @@ def _word(word: str) -> str:
     return CANONICAL.get(word) or ORDINALS.get(word) or word
 
 
-def _core(words: tuple[str, ...]) -> str:
+def core_of(words: tuple[str, ...]) -> str:
+    """Normalised words without those that say type or direction, as long as something is left."""
     kept = [word for word in words if word not in STREET_TYPES and word not in DIRECTIONS]
     return " ".join(_without_han_type(word) for word in kept or words)
 
 
 def _without_han_type(word: str) -> str:
-    for ending in HAN_STREET_TYPES:
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            return word[: -len(ending)]
-    return word
+    ending = han_type(word)
+    return word[: -len(ending)] if ending else word
+
+
+def han_type(word: str) -> str:
+    """What the word ends with that says what it is; empty when too little would remain."""
+    if word.isascii():
+        return ""
+    return next((end for end in HAN_TYPES if word.endswith(end) and len(word) - len(end) >= 2), "")
 
 
 def _without_accents(text: str) -> str:

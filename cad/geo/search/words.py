@@ -96,7 +96,8 @@ _ORDINALS = (
 ORDINALS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
 
 # Longest first. What remains must be two characters or more, so that 大街 stays itself.
-HAN_STREET_TYPES = (
+HAN_TYPES = (
     *("高速公路", "大马路", "步行街", "马路", "大道", "大街", "公路", "街道", "斜巷", "斜路", "前地"),
-    *("路", "街", "巷", "弄", "道", "里", "围"),
+    *("住宅小区", "小区", "大厦", "大楼", "公寓"),
+    *("路", "街", "巷", "弄", "道", "里", "围", "村"),
 )

@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cad.geo.addresses.coordinates import Coordinates
+from cad.geo.addresses.pluscodes import PlusCode
+from cad.geo.addresses.posts import Post
 from cad.geo.search.normalise import spelled
-from cad.geo.search.parse import Address, Coordinates, Corner, Name, parse
+from cad.geo.search.parse import parse
+from cad.geo.search.readings import Corner, Door, Name, Related
 
 
 @pytest.mark.parametrize(
@@ -45,12 +49,12 @@ def test_the_core_of_a_name_is_without_type_and_direction():
     ],
 )
 def test_a_number_and_a_street_are_an_address(line, number, street):
-    addresses = [r for r in parse(line) if isinstance(r, Address)]
-    assert (addresses[0].number, addresses[0].street.text) == (number, street)
+    doors = [r for r in parse(line) if isinstance(r, Door)]
+    assert (doors[0].number, doors[0].owner.text) == (number, street)
 
 
 def test_a_block_is_an_address_of_a_hundred_numbers():
-    assert parse("4000 Block of MISSION ST")[0] == Address(4000, "4000", spelled("Mission St"), block=True)
+    assert parse("4000 Block of MISSION ST")[0] == Door(spelled("Mission St"), "4000", ("4000h",), 4000, block=True)
 
 
 @pytest.mark.parametrize(
@@ -108,4 +112,4 @@ def test_nothing_to_search_for_is_no_reading(line):
 @given(st.text(max_size=500))
 def test_no_text_breaks_the_parser(text):
     for reading in parse(text):
-        assert isinstance(reading, Address | Coordinates | Corner | Name)
+        assert isinstance(reading, Coordinates | PlusCode | Post | Corner | Door | Name | Related)

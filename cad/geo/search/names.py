@@ -1,0 +1,157 @@
+"""Asks PostGIS which stored names may be meant. Two statements: the sure ways, and the forgiving ones.
+
+Every branch is a look-up in an index with a limit, so that it costs the same in a city of ten thousand names and in one
+of five million. Scoring is elsewhere.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cad.geo.search import asking
+from cad.geo.search.names_sql import HERE, SHOWN, SURE
+from cad.geo.search.normalise import Spelling, core_of
+from cad.geo.search.pinyin import syllables_of
+from cad.geo.search.slips import characters, heard, neighbours, slips_of, word_beginning, word_slips
+
+SAME = 300  # of one name: branches of a bank
+READ = 1_500  # rows of an index looked at for a beginning
+MOST = 40
+LOOSE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One spelling of a street, a place or a premise, with what is shown of its owner."""
+
+    kind: str  # s street, p place, m premise
+    pk: int
+    text: str
+    core: str
+    pinyin: str
+    initials: str
+    name: str
+    names: Any
+    category: str
+    detail: str
+    code: str
+    whole: str  # the name of what it is a part of
+    lon: float
+    lat: float
+
+    @property
+    def owner(self) -> tuple[str, int]:
+        return self.kind, self.pk
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A spelling to look up; whether only streets can be meant."""
+
+    spelling: Spelling
+    streets: bool = False
+
+
+def names_sure(city: int, centre: int, wanted: Sequence[Wanted]) -> list[list[Stored]]:
+    """For each spelling: the same without type words, or beginning like it, by letters, sound or initials."""
+    given: dict[str, Any] = {"city": city, "centre": centre, "limit": SAME, "most": MOST, "read": READ}
+    given |= _exact(wanted) | _ranges("text", _beginnings(wanted)) | _ranges("sound", _sounds(wanted))
+    given |= _ranges("initials", _initials(wanted))
+    found: list[list[Stored]] = [[] for _ in wanted]
+    for n, *row in asking.rows(SURE, given):
+        found[n].append(Stored(*row))
+    return found
+
+
+def _exact(wanted: Sequence[Wanted]) -> dict[str, Any]:
+    cores = [(n, one.spelling.core) for n, one in enumerate(wanted)]
+    return {"same": [n for n, _ in cores], "same_core": [core for _, core in cores]}
+
+
+Range = tuple[int, str, bool]
+
+
+def _beginnings(wanted: Sequence[Wanted]) -> Iterable[Range]:
+    for n, one in enumerate(wanted):
+        for text in one.spelling.beginnings[:4]:
+            yield n, text, one.streets
+
+
+def _sounds(wanted: Sequence[Wanted]) -> Iterable[Range]:
+    for n, one in enumerate(wanted):
+        said = one.spelling.pinyin or one.spelling.letters
+        if len(said) >= 3 and not said.isdigit():
+            yield n, said, one.streets
+
+
+def _initials(wanted: Sequence[Wanted]) -> Iterable[Range]:
+    for n, one in enumerate(wanted):
+        letters = one.spelling.letters
+        if 2 <= len(letters) <= 12 and letters.isalpha():
+            yield n, letters, one.streets
+
+
+def _ranges(key: str, asked: Iterable[Range]) -> dict[str, Any]:
+    """From the text itself to what comes before the next text of its length, in the order of code points."""
+    rows = list(asked)
+    return {
+        key: [n for n, _, _ in rows],
+        f"{key}_low": [text for _, text, _ in rows],
+        f"{key}_high": [text[:-1] + chr(min(ord(text[-1]) + 1, 0x10FFFF)) for _, text, _ in rows],
+        f"{key}_streets": [streets for _, _, streets in rows],
+    }
+
+
+def names_loose(city: int, centre: int, wanted: Wanted) -> list[Stored]:
+    """One slip away, by some of its words or characters, by a part of its sound, or a name within what was typed."""
+    branches, given = _loose_branches(wanted.spelling)
+    if not branches:
+        return []
+    inner = " UNION ".join(
+        f"(SELECT id FROM geo_searchname WHERE {branch} AND {HERE} AND (street_id IS NOT NULL OR NOT %(streets)s) "  # noqa: S608
+        f"ORDER BY length(text) LIMIT {MOST})"
+        for branch in branches
+    )
+    sql = f"WITH hits AS ({inner}) {SHOWN.format(n='')} LIMIT {LOOSE}"
+    given |= {"city": city, "centre": centre, "streets": wanted.streets}
+    return [Stored(*row) for row in asking.rows(sql, given)]
+
+
+def _loose_branches(typed: Spelling) -> tuple[list[str], dict[str, Any]]:
+    branches: list[str] = []
+    given: dict[str, Any] = {}
+    for key, condition, hashes in _conditions(typed):
+        if hashes:
+            branches.append(condition)
+            given[key] = hashes
+    words = [word for word in typed.core.split() if word.isascii()][:5]
+    if words:
+        branches.append(" AND ".join(f"slips && %(w{i})s::int[]" for i in range(len(words))))
+        for i, word in enumerate(words):
+            last = i == len(words) - 1 and len(word) >= 3
+            given[f"w{i}"] = word_slips(word) + ([word_beginning(word)] if last else [])
+    return branches, given
+
+
+def _conditions(typed: Spelling) -> Iterable[tuple[str, str, Any]]:
+    overlap, holds = "slips && %({})s::int[]", "slips @> %({})s::int[]"
+    if not typed.core.isdigit():
+        yield "whole", overlap.format("whole"), slips_of(typed.core)
+    sound = typed.pinyin or (typed.letters if len(typed.letters) >= 5 and not typed.letters.isdigit() else "")
+    yield "sound", overlap.format("sound"), slips_of(heard(sound))
+    if typed.han:
+        yield "characters", holds.format("characters"), characters(typed.core)
+        around = neighbours(syllables_of(typed.core))
+        yield "neighbours", holds.format("neighbours"), around if len(around) > 1 else []
+    yield "inner", "core = ANY(%(inner)s::text[])", _inner(typed)
+
+
+def _inner(typed: Spelling) -> list[str]:
+    """Cores of names that may stand within the line: runs of its words, runs of its characters."""
+    if typed.han:
+        text = typed.text[:24]
+        runs = [text[i:j] for i in range(len(text)) for j in range(i + 2, len(text) + 1) if j - i < len(text)]
+        return sorted({*runs, *(core_of((run,)) for run in runs)})
+    words = typed.words[:8]
+    pairs = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]
+    return sorted({core_of(words[i:j]) for i, j in pairs})

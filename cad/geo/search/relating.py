@@ -1,0 +1,84 @@
+"""Places told by others: near X, opposite Y, between A and B."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cad.geo.search.asked import Asked
+from cad.geo.search.crossings import crossings
+from cad.geo.search.display import readable
+from cad.geo.search.found import Found
+from cad.geo.search.names import Wanted
+from cad.geo.search.normalise import spelled
+from cad.geo.search.readings import Related
+from core.coordinates import metres_between
+
+Read = Callable[..., list[Found]]
+
+ANCHORS = 8
+BESIDE_M = 400.0
+APART_M = 4_000.0
+WORTH = 0.96
+
+
+def related_found(asked: Asked, reading: Related, read: Read) -> list[Found]:
+    """Near its anchor is the anchor, said to be near it; a named thing beside the anchor is the thing."""
+    if reading.word == "between":
+        return _between(asked, reading, read)
+    anchors = _best(read(asked, reading.anchors[0], 1))
+    if reading.subject:
+        found = [
+            replace(one, confidence=one.confidence * WORTH * _nearness(one, anchors), match=reading.word)
+            for one in _best(read(asked, reading.subject, 1), 60)
+        ]
+        if any(one.confidence > 0.5 for one in found):
+            return found
+    return [replace(one, confidence=one.confidence * WORTH, match=reading.word) for one in anchors]
+
+
+def _best(found: list[Found], many: int = ANCHORS) -> list[Found]:
+    return sorted(found, key=lambda one: -one.confidence)[:many]
+
+
+def _nearness(one: Found, anchors: list[Found]) -> float:
+    away = min((metres_between(one.lon, one.lat, a.lon, a.lat) / max(0.1, a.confidence) for a in anchors), default=1e9)
+    return 1.0 - 0.1 * away / BESIDE_M if away < BESIDE_M else 0.4
+
+
+def _between(asked: Asked, reading: Related, read: Read) -> list[Found]:
+    if reading.subject and (found := _on_street(asked, reading)):
+        return found
+    a, b = (_best(read(asked, anchor, 1)) for anchor in reading.anchors)
+    pairs = [(metres_between(x.lon, x.lat, y.lon, y.lat), x, y) for x in a for y in b if x.key != y.key]
+    near = [(-min(x.confidence, y.confidence), away, x, y) for away, x, y in pairs if away < APART_M]
+    return [
+        _middle(x, y, min(x.confidence, y.confidence) * 0.85) for _, _, x, y in sorted(near, key=lambda p: p[:2])[:3]
+    ]
+
+
+def _middle(x: Found, y: Found, confidence: float) -> Found:
+    lon, lat = (x.lon + y.lon) / 2, (x.lat + y.lat) / 2
+    key = f"between:{x.key}:{y.key}"
+    return Found("place", key, f"{x.label} – {y.label}", lon, lat, confidence, "between", category="between")
+
+
+def _on_street(asked: Asked, reading: Related) -> list[Found]:
+    """Half way between the two corners of a street that lie closest to each other."""
+    sides = [[one for one in asked.names.loose(Wanted(spelled(a), True)) if one.score > 0.6] for a in reading.anchors]
+    streets = [one for one in asked.names.loose(Wanted(spelled(reading.subject), True)) if one.score > 0.6]
+    by_key = {one.stored.pk: one for one in streets}
+    meetings = [crossings(list(by_key), [one.stored.pk for one in side]) for side in sides]
+    best: dict[int, tuple[float, Found]] = {}
+    for one in meetings[0]:
+        for other in meetings[1]:
+            away = metres_between(one.lon, one.lat, other.lon, other.lat)
+            if one.a != other.a or away > APART_M or (one.a in best and best[one.a][0] <= away):
+                continue
+            street = by_key[one.a]
+            label = f"{readable(street.stored.name)} ({reading.anchors[0]} – {reading.anchors[1]})"
+            lon, lat = (one.lon + other.lon) / 2, (one.lat + other.lat) / 2
+            key = f"between:{one.pk}:{other.pk}"
+            best[one.a] = (
+                away,
+                Found("intersection", key, label, lon, lat, street.score * WORTH, "between", category="between"),
+            )
+    return [found for _, found in best.values()]

@@ -1,0 +1,79 @@
+"""Makes results of stored names and houses."""
+
+from cad.geo.names import names_by_language
+from cad.geo.search.display import readable
+from cad.geo.search.found import Found
+from cad.geo.search.houses import House, label
+from cad.geo.search.lookup import Fitted
+from cad.geo.search.names import Stored
+from cad.geo.search.normalise import has_han
+from cad.geo.search.readings import Door, Name
+
+KEYS = {"s": "street", "p": "place", "m": "premise"}
+UNKNOWN = {"s": 0.6, "p": 0.82, "m": 0.82}
+"""How much an owner is worth when its door is not known: an estate is nearly the door, a street is not."""
+
+
+def named(fitted: Fitted, reading: Name) -> Found:
+    one = fitted.stored
+    return Found(
+        "street" if one.kind == "s" else "place",
+        f"{KEYS[one.kind]}:{one.pk}",
+        title(one),
+        one.lon,
+        one.lat,
+        fitted.score * reading.worth,
+        fitted.how,
+        detail=_detail(one),
+        names=names_by_language(one.names),
+        category=one.category or "street",
+        code=one.code,
+        inside=reading.inside,
+    )
+
+
+def housed(fitted: Fitted, house: House, door: Door) -> Found:
+    one = fitted.stored
+    return Found(
+        "house_number",
+        house.key,
+        label(house.text, title(one), han=has_han(one.name)),
+        house.lon,
+        house.lat,
+        fitted.score * house.worth,
+        house.match or fitted.how,
+        names=names_by_language(one.names) if one.kind == "s" else {},
+        category="house_number",
+        inside=door.inside,
+    )
+
+
+def unhoused(fitted: Fitted, door: Door, match: str) -> Found:
+    """The owner alone, where nothing is known of its doors."""
+    one = fitted.stored
+    return Found(
+        "street" if one.kind == "s" else "place",
+        f"{KEYS[one.kind]}:{one.pk}",
+        title(one),
+        one.lon,
+        one.lat,
+        fitted.score * UNKNOWN[one.kind],
+        match,
+        detail=_detail(one),
+        names=names_by_language(one.names),
+        category=one.category or "street",
+        code=one.code,
+        inside=door.inside,
+    )
+
+
+def title(one: Stored) -> str:
+    """Its name, after the name of what it is a part of: 阳光花园东门."""
+    name = readable(one.name)
+    if not one.whole or one.whole in name:
+        return name
+    return f"{one.whole}{name}" if has_han(name) else f"{one.whole}, {name}"
+
+
+def _detail(one: Stored) -> str:
+    return " · ".join(filter(None, (one.category, one.code, one.detail)))
