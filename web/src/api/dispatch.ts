@@ -20,4 +20,7 @@ export const assignmentStage = (id: number, report: StageReport): Promise<Assign
 export const assignmentAccept = (id: number): Promise<Assignment> =>
   command('/assignments/{assignment_id}/accept', { assignment_id: id }, {})
 
+export const assignmentCorrect = (id: number, correction: Schemas['CorrectionIn']): Promise<Assignment> =>
+  post('/assignments/{assignment_id}/corrections', { assignment_id: id }, correction)
+
 export const alertAcknowledge = (id: number): Promise<Alert> => post('/alerts/{alert_id}/acknowledge', { alert_id: id }, {})

@@ -26,6 +26,16 @@ export function asFields(text: FormText, changed: readonly Field[]): IncidentFie
   return Object.fromEntries(entries) as IncidentFields
 }
 
+/** What goes out, as it will come back. */
+export const asText = (sent: IncidentFields): Partial<FormText> =>
+  Object.fromEntries(Object.entries(sent).map(([field, value]) => [field, String(value)]))
+
+export interface Sides { text: FormText; base: FormText; sent: Partial<FormText>; now: FormText }
+
+/** Of the fields changed here, those that now hold what neither was there before, nor stands here, nor was sent from here. */
+export const writtenElsewhere = (changed: readonly Field[], { text, base, sent, now }: Sides): Field[] =>
+  changed.filter((field) => ![base[field], text[field], sent[field]].some((known) => known?.trim() === now[field].trim()))
+
 /** The incident was opened in this very call (or none was): what the form says was said in this call. */
 export const openedIn = (call: Call, incident: Incident | null): boolean =>
   incident === null || (incident.opened_by?.id === call.taken_by?.id && Date.parse(incident.opened_at) >= Date.parse(call.answered_at ?? call.rang_at))

@@ -1,4 +1,4 @@
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/triage'
 import { isProblem } from '@/api/problem'
@@ -11,7 +11,18 @@ import { useCallDesk } from '@/stores/call-desk'
 import { useDesk } from '@/stores/desk'
 import { useNotices } from '@/stores/notices'
 import { useProtocol } from '@/stores/protocol'
-import { questionFor } from './facts'
+import type { Difference, Keep } from './difference'
+import { answerName, factName, questionFor } from './facts'
+
+/** An edit of a session: what it writes, and what of the session it is about. */
+interface Edit {
+  key: string
+  run: (row: Triage) => Promise<Triage>
+  about: (row: Triage) => string
+  label: () => string
+  mine: () => string
+  theirs: (row: Triage) => string
+}
 
 const levels: Level[] = ['R1', 'R2', 'R3', 'R4', 'R5']
 
@@ -29,6 +40,33 @@ export function useTriage() {
   const triage = computed(() => callDesk.triage)
   const question = computed<Question | null>(() =>
     (again.value ? questionFor(protocol.active, again.value) : triage.value?.next_question ?? null))
+
+  /** Two seats triage the same patient and say different things: what this one said waits to be kept or dropped. */
+  const collision = shallowRef<Edit | null>(null)
+  const differences = computed<Difference[]>(() => {
+    const { value } = collision
+    if (!value || !triage.value) return []
+    return [{ key: value.key, label: value.label(), mine: value.mine(), theirs: value.theirs(triage.value) }]
+  })
+
+  /** Run an edit; when the session moved on for another reason, run it again on the fresh version. */
+  async function onFresh(row: Triage, edit: Edit): Promise<Triage> {
+    try {
+      return await edit.run(row)
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'stale_version') throw error
+      const fresh = desk.apply('triage', await api.triage(row.id))
+      if (edit.about(fresh) === edit.about(row)) return edit.run(fresh)
+      collision.value = edit
+      return fresh
+    }
+  }
+
+  function keep(which: Keep): void {
+    const mine = collision.value
+    collision.value = null
+    if (mine && which === 'mine') void act((row) => mine.run(row))
+  }
 
   async function act(run: (row: Triage) => Promise<Triage>): Promise<boolean> {
     if (busy.value) return false
@@ -57,7 +95,7 @@ export function useTriage() {
   /** Answer; a change that lowers the level is refused without a reason, which is then asked for. */
   async function answer(fact: string, value: FactValue, said = ''): Promise<boolean> {
     const body: api.Answer = { fact, value, ...(said ? { words: said } : {}) }
-    const done = await act(async (row) => {
+    const run = async (row: Triage): Promise<Triage> => {
       try {
         return await api.triageAnswer(row, body)
       } catch (error) {
@@ -65,10 +103,21 @@ export function useTriage() {
         const reason = await askReason()
         return reason ? api.triageAnswer(row, { ...body, reason }) : row
       }
-    })
+    }
+    const inWords = (given: FactValue | undefined): string => (given === undefined ? '' : answerName(protocol.active, fact, given, locale.value))
+    const done = await act((row) => onFresh(row, {
+      key: fact, run, about: (of) => String(of.facts[fact]),
+      label: () => factName(protocol.active, fact, locale.value), mine: () => inWords(value), theirs: (of) => inWords(of.facts[fact]),
+    }))
     if (done) again.value = null
     return done
   }
+
+  const nameOfCard = (id: string | null): string => pick(protocol.active?.cards.find((card) => card.id === id), locale.value) || id || ''
+  const takeCard = (card: string): Promise<boolean> => act((row) => onFresh(row, {
+    key: 'card', run: (of) => api.triageCard(of, card), about: (of) => of.card ?? '',
+    label: () => t('triage.card'), mine: () => nameOfCard(card), theirs: (of) => nameOfCard(of.card),
+  }))
 
   async function pickCard(): Promise<void> {
     const all = protocol.active?.cards ?? []
@@ -79,10 +128,8 @@ export function useTriage() {
       options: [...all].sort((a, b) => rank(a.id) - rank(b.id))
         .map((row) => ({ value: row.id, label: pick(row, locale.value), note: first.includes(row.id) ? t('triage.suggested') : row.id })),
     })
-    if (card) await act((row) => api.triageCard(row, card))
+    if (card) await takeCard(card)
   }
-
-  const useCard = (card: string): Promise<boolean> => act((row) => api.triageCard(row, card))
 
   async function override(): Promise<void> {
     const level = await choose({
@@ -90,7 +137,11 @@ export function useTriage() {
     })
     if (!level) return
     const reason = await askReason()
-    if (reason) await act((row) => api.triageOverride(row, level, reason))
+    if (!reason) return
+    await act((row) => onFresh(row, {
+      key: 'level', run: (of) => api.triageOverride(of, level, reason), about: (of) => of.overridden?.level ?? '',
+      label: () => t('triage.override'), mine: () => level, theirs: (of) => of.level ?? '',
+    }))
   }
 
   const give = (code: string): Promise<boolean> => act((row) => api.triageInstruction(row, code))
@@ -101,5 +152,5 @@ export function useTriage() {
   const complete = (): Promise<boolean> => act((row) => api.triageComplete(row))
   const start = (): Promise<unknown> => notices.attempt(() => callDesk.ensureTriage())
 
-  return { triage, question, again, busy, answer, pickCard, useCard, override, give, giveNext, complete, start }
+  return { triage, question, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, complete, start }
 }

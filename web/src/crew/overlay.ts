@@ -16,6 +16,6 @@ const stateAfter = (act: Act): AssignmentState | null => {
 function apply(row: Assignment, act: Act): Assignment {
   const state = stateAfter(act)
   if (!state || state === row.state) return row
-  const time: StageTime = { occurred_at: act.at, recorded_at: act.at, source: 'crew', by: row.call_sign }
+  const time: StageTime = { occurred_at: act.at, recorded_at: act.at, source: 'crew', by: row.call_sign, correction_reason: null, first: null }
   return { ...row, state, allowed: [...stagesAfter(state)], times: { ...row.times, [state]: time } }
 }

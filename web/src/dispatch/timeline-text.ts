@@ -1,10 +1,19 @@
-import type { TimelineItem } from '@/api/types'
+import type { StageTime, TimelineItem } from '@/api/types'
 
 type Translate = (key: string) => string
 interface Words { reason: (code: string) => string; outcome: (code: string) => string }
 
+/** The correction that an event tells of is the one that was written last. */
+function correctionIn(times: unknown, t: Translate, words: Words, time: (at: string) => string): string[] {
+  const rows = Object.entries((times ?? {}) as Record<string, Partial<StageTime>>).filter(([, row]) => row.first && row.occurred_at)
+  const last = rows.sort(([, a], [, b]) => (a.recorded_at ?? '').localeCompare(b.recorded_at ?? '')).at(-1)
+  if (!last) return []
+  const [stage, { first, occurred_at: at, correction_reason: reason }] = last
+  return [`${t(`stage.${stage}`)} ${first ? time(first.occurred_at) : ''} → ${at ? time(at) : ''}`, words.reason(reason ?? '')]
+}
+
 /** The part of an event's payload that a reader of the timeline needs, in a few words. */
-export function detailOf(item: TimelineItem, t: Translate, words: Words): string {
+export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (at: string) => string): string {
   const data = item.data
   const text = (key: string): string => (typeof data[key] === 'string' ? (data[key] as string) : '')
   const parts = (...found: string[]): string => found.filter(Boolean).join(' · ')
@@ -16,6 +25,7 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words): string
         ? (data.place as { label?: string } | null)?.label ?? ''
         : parts(text('level'), text('determinant'), text('outcome') && words.outcome(text('outcome')))
     case 'assignment':
+      if (item.type === 'assignment.corrected') return parts(text('call_sign'), ...correctionIn(data.times, t, words, time))
       return parts(text('call_sign'), item.type === 'assignment.stage_reached' ? t(`stage.${text('state')}`) : '', text('reason') && words.reason(text('reason')))
     case 'clock':
       return parts(t(`clock.stage.${text('stage')}`))

@@ -16,5 +16,6 @@ export const abortReasons = ['caller_cancelled', 'better_unit', 'duplicate', 'di
 export const declineReasons = ['vehicle_fault', 'crew_incomplete', 'equipment', 'patient_on_board', 'other'] as const satisfies readonly DeclineReason[]
 export const clearReasons = ['treated_on_scene', 'no_patient', 'refused', 'left_already', 'dead', 'false_call', 'other'] as const satisfies readonly ClearReason[]
 export const overrideReasons = ['local_knowledge', 'crew_skill', 'traffic', 'rest_time', 'other'] as const
+export const correctReasons = ['pressed_late', 'pressed_wrong', 'no_signal', 'told_by_radio', 'tablet_clock', 'other'] as const
 export const changeReasons = ['caller_corrected', 'misheard', 'new_information', 'entered_wrong'] as const
 export const holdMinutes = [5, 10, 15, 30, 60, 120] as const

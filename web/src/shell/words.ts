@@ -32,10 +32,13 @@ export function useWords() {
     codes.map((code) => (te(`capability_short.${code}`) ? t(`capability_short.${code}`) : code)).join(' ')
   /** What triage asks for, as the active protocol words it. */
   const resource = (code: string): string => pick(protocol.active?.resources[code], locale.value) || capability(code)
+  /** A unit that is still owed, and whom to tell beside the units. */
+  const owed = (code: string): string => (te(`owed.unit.${code}`) ? t(`owed.unit.${code}`) : resource(code))
+  const owedAll = (codes: readonly string[]): string => codes.map(owed).join(locale.value === 'en' ? ', ' : '、')
   const coded = (group: 'why' | 'excluded' | 'alert', code: string, params: Record<string, unknown> = {}): string =>
     (te(`${group}.${code}`) ? t(`${group}.${code}`, forReading(params, { reason, capabilities })) : code.replace(/_/g, ' '))
   const reasons = <T extends string>(codes: readonly T[]): Option<T>[] => codes.map((value) => ({ value, label: reason(value) }))
   const outcomes = <T extends string>(codes: readonly T[]): Option<T>[] => codes.map((value) => ({ value, label: outcome(value) }))
 
-  return { reason, outcome, event, capability, capabilities, capabilitiesShort, resource, coded, reasons, outcomes }
+  return { reason, outcome, event, capability, capabilities, capabilitiesShort, resource, owedAll, coded, reasons, outcomes }
 }

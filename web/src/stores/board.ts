@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Alert, Assignment, Call, Clock, Incident, IncidentState, Recommendation, Triage } from '@/api/types'
 import { isCounting } from '@/lib/clocks'
+import { owedUnits } from '@/lib/owed'
 import { isActive } from '@/lib/stages'
 import { useDesk } from './desk'
 
@@ -58,6 +59,12 @@ export const useBoard = defineStore('board', () => {
   const activeByUnit = computed<ReadonlyMap<number, Assignment>>(() => new Map([...desk.tables.assignment.values()]
     .filter(isActive).map((row) => [row.unit, row])))
 
+  /** What the incidents under way are still owed, by incident: codes of units that triage asked for and that do not go. */
+  const owedOf = computed<ReadonlyMap<number, string[]>>(() => new Map([...desk.tables.incident.values()]
+    .filter((incident) => incident.state === 'under_way')
+    .map((incident) => [incident.id, owedUnits(incident.resources, (assignmentsOf.value.get(incident.id) ?? []).filter(isActive)
+      .map((row) => desk.tables.unit.get(row.unit)?.capabilities ?? []))])))
+
   const answerClocks = computed<ReadonlyMap<number, Clock>>(() => new Map([...desk.tables.clock.values()]
     .filter((clock) => clock.stage === 'answer' && clock.call !== null).map((clock) => [clock.call as number, clock])))
 
@@ -69,5 +76,5 @@ export const useBoard = defineStore('board', () => {
   const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, answerClocks, alerts, triageFor, recommendationFor }
+  return { ringing, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, triageFor, recommendationFor }
 })

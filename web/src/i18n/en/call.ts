@@ -9,6 +9,7 @@ export default {
     callback_number: 'Callback number', patients_count: 'Patients', complaint: 'Complaint', notes: 'Notes', place_detail: 'Building, floor, door, entrance', place_detail_hint: 'e.g. block 3, unit 501',
     saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved yet (kept on this machine)',
   },
+  merge: { title: 'Another seat wrote this too: choose which one stays', mine: 'yours', theirs: 'now' },
   place: {
     search: 'Place', search_hint: 'Address, crossing or name', results: 'Results', keys: '↑↓ to choose, Enter to take, Alt+digit takes at once', searching: 'Searching…', none: 'Nothing found; say it another way, or point on the map', failed: 'The search does not answer; try again, or point on the map',
     read_back: 'Read this back to the caller, confirm on “yes”', confirm: 'Read back, right', confirmed: 'Place confirmed', near: 'near {label}',
@@ -21,7 +22,7 @@ export default {
   },
   triage: {
     title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
-    no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', choose_card: 'Choose a card',
+    no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', card: 'Card', choose_card: 'Choose a card',
     complete: 'Complete triage', changing: 'Changing an answer', leave_change: 'Do not change', words: 'Caller’s words', words_hint: 'As said, e.g. “kind of snoring”', enter: 'OK',
     trail: 'Answered', change: 'Answered {at}; click to change', instructions: 'Tell the caller', no_longer: 'no longer applies', doubtful: 'the words say otherwise: taken as “{answer}”, ask again', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
   },

@@ -8,6 +8,14 @@ export default {
     not_yet: { delivered: 'Not received', seen: 'Not seen', accepted: 'Not accepted' }, override_title: 'Send {unit}: not the first of the ranking', override_text: 'Give the reason; it goes into the record.', other_title: 'Another free unit',
     determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', triage_open: 'Triage goes on; this will change.',
   },
+  owed: {
+    still: 'Still owed: {what}', next: 'The next ranking asks for it', tell: 'Also tell by telephone: {who} (not recorded here)',
+    unit: { PHYS: 'physician unit', BLS: 'basic unit', NEONATAL: 'neonatal unit', BARIATRIC: 'bariatric unit', NEGATIVE_PRESSURE: 'negative-pressure unit', SECOND: 'second unit' },
+  },
+  correct: {
+    open: 'Correct time', title: 'Correct the times of {unit}', stage: 'Which stage', time: 'When it really was: {stage}', reason: 'Reason', save: 'Correct', kept: 'What was first written stays, beside the correction.', write: 'Write hours:minutes:seconds, e.g. 14:05:30', same: 'The same as it stands now',
+    earlier: '{by} earlier', later: '{by} later', first: 'first written, {by}', was: 'first written by {by}; corrected: {reason}', done: '{unit}: {stage} corrected to {at}',
+  },
   ranking: {
     title: 'Ranking by time to scene', none: 'No unit can be sent', min: 'min', parts: 'road {road} + turnout {turnout} min', position: 'position {age} old', excluded: 'Left out ({n})', other: 'Another unit', holding: 'has a job', holding_told: '{unit} still has a job. Abort it first, or choose another unit.',
     straight_line: 'Straight-line estimate!', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',

@@ -16,11 +16,12 @@ export default {
     title: 'Keys', intro: 'While you type, letters and digits are only text; function keys always act, Esc leaves the field.', everywhere: 'Everywhere', open: 'Show the keys',
     choice: 'Choice box', choose: 'Choose that row', next: 'Next', previous: 'Previous', leave_field: 'Leave the field, go back',
     call: 'Call-taker', take: 'Take the call that came first', form: 'Form', complaint: 'Complaint', callback: 'Callback number', end_call: 'End the call', attach: 'Attach to a known incident', send_now: 'Send now',
+    merge: 'Written at two seats', keep_mine: 'Keep mine', keep_theirs: 'Take what stands now',
     place: 'Place', search_place: 'Search the place', adopt: 'Adopt the caller’s location', confirm_place: 'Read back and right: confirm',
     triage: 'Triage', triage_start: 'Start triage, go to the question', card: 'Choose a card', given: 'Next instruction given', override_level: 'Set the level by hand', complete: 'Complete triage',
     question: 'Question', answer: 'Choose the answer', words: 'The caller’s own words', leave_change: 'Do not change',
     dispatch: 'Dispatcher', enter: 'Recommend, then offer to the first', recommend: 'Recommend units', pick_incident: 'Choose an incident', offer: 'Offer to that unit (while ranking)', other_unit: 'Another unit',
-    stage: 'Report the next stage for the crew', abort: 'Abort the job', hold: 'Hold', wake: 'Wake', close: 'Close the incident', reopen: 'Reopen the closed incident', closed_lately: 'Show or fold the incidents closed lately', timeline: 'Timeline', acknowledge: 'Acknowledge the oldest alert',
+    stage: 'Report the next stage for the crew', correct: 'Correct a stage time', abort: 'Abort the job', hold: 'Hold', wake: 'Wake', close: 'Close the incident', reopen: 'Reopen the closed incident', closed_lately: 'Show or fold the incidents closed lately', timeline: 'Timeline', acknowledge: 'Acknowledge the oldest alert',
     offer_next: 'Offer to the unit an alert proposes', filter_units: 'Filter units',
   },
 }

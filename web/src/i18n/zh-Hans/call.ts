@@ -11,6 +11,7 @@ export default {
     callback_number: '回拨号码', patients_count: '患者人数', complaint: '主诉', notes: '备注', place_detail: '楼号、楼层、门牌、入口', place_detail_hint: '如：3 号楼 2 单元 501',
     saved: '已保存', saving: '正在保存…', unsaved: '尚未保存（已留在本机）',
   },
+  merge: { title: '别的席位同时改了这里，请选择保留哪一个', mine: '我的', theirs: '现有' },
   place: {
     search: '地址', search_hint: '路名门牌、路口、地点', results: '搜索结果', keys: '↑↓ 选择，Enter 确定，Alt+数字直接选', searching: '正在搜索…', none: '没有找到；换个说法，或在地图上点选', failed: '搜索没有回应，请重试或在地图上点选',
     read_back: '请向来电者复述，听到“对”再确认', confirm: '复述无误', confirmed: '地址已确认', near: '{label} 附近',
@@ -23,7 +24,7 @@ export default {
   },
   triage: {
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
-    no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', choose_card: '选择分诊卡',
+    no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', card: '分诊卡', choose_card: '选择分诊卡',
     complete: '完成分诊', changing: '更正已答的问题', leave_change: '不更正', words: '来电者原话', words_hint: '照原话记，如“呼噜呼噜的”', enter: '确定',
     trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
   },

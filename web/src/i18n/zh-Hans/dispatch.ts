@@ -10,6 +10,14 @@ export default {
     not_yet: { delivered: '平板未收到', seen: '未查看', accepted: '未接收' }, override_title: '派 {unit}：不是推荐的第一位', override_text: '请说明原因，会记入记录。', other_title: '派其他空闲车组',
     determinant: '判定码', why_level: '定级依据', resources: '所需', triage_open: '分诊仍在进行，信息会更新。',
   },
+  owed: {
+    still: '尚欠：{what}', next: '下一次推荐按此选车', tell: '另须电话通知：{who}（系统不记录是否已通知）',
+    unit: { PHYS: '医师单元', BLS: '基础单元', NEONATAL: '新生儿单元', BARIATRIC: '超重转运单元', NEGATIVE_PRESSURE: '负压单元', SECOND: '第二单元' },
+  },
+  correct: {
+    open: '更正时间', title: '更正 {unit} 的时间', stage: '哪个阶段', time: '{stage} 的实际时间', reason: '原因', save: '更正', kept: '先记的时间保留，与更正并列显示。', write: '请写 时:分:秒，如 14:05:30', same: '与现在记录的相同',
+    earlier: '提前 {by}', later: '推后 {by}', first: '先记的时间，{by}', was: '先记的时间，{by}；更正原因：{reason}', done: '{unit} {stage} 已更正为 {at}',
+  },
   ranking: {
     title: '推荐（按到达时间）', none: '没有可派的车组', min: '分', parts: '路程 {road} + 出车 {turnout} 分', position: '位置 {age} 前', excluded: '未列入的车组（{n}）', other: '派其他车组', holding: '任务中', holding_told: '{unit} 仍有任务，请先中止其任务，或另选车组。',
     straight_line: '按直线距离估算！', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',

@@ -16,11 +16,12 @@ export default {
     title: '快捷键', intro: '输入文字时，单个字母和数字键只作输入；功能键始终有效，Esc 离开输入框。', everywhere: '所有页面', open: '显示快捷键',
     choice: '选择框', choose: '选择对应一项', next: '下一项', previous: '上一项', leave_field: '离开输入框／返回',
     call: '受理席', take: '接听最先到的来电', form: '受理单', complaint: '主诉', callback: '回拨号码', end_call: '结束来电', attach: '并入已有事件', send_now: '立即派车',
+    merge: '两处同时修改', keep_mine: '保留我的', keep_theirs: '采用现有的',
     place: '地址', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
     triage: '分诊', triage_start: '开始分诊／转到问题', card: '选择分诊卡', given: '下一条指导已告知', override_level: '人工定级', complete: '完成分诊',
     question: '当前问题', answer: '选择答案', words: '记录来电者原话', leave_change: '不更正',
     dispatch: '调度席', enter: '推荐车组／派给第一位', recommend: '推荐车组', pick_incident: '选择事件', offer: '派给该位车组（推荐时）', other_unit: '派其他车组',
-    stage: '代报下一阶段', abort: '中止任务', hold: '挂起', wake: '唤醒', close: '关闭事件', reopen: '重新打开已结事件', closed_lately: '展开／收起已结事件', timeline: '事件经过', acknowledge: '确认最早的警报',
+    stage: '代报下一阶段', correct: '更正阶段时间', abort: '中止任务', hold: '挂起', wake: '唤醒', close: '关闭事件', reopen: '重新打开已结事件', closed_lately: '展开／收起已结事件', timeline: '事件经过', acknowledge: '确认最早的警报',
     offer_next: '派警报建议的车组', filter_units: '筛选车组',
   },
 }

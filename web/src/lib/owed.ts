@@ -1,0 +1,22 @@
+import type { Schemas } from '@/api/types'
+
+/* What triage asked for and is not on its way. The server ranks by the same rule (dispatch/recommendation/need.py);
+ * tests hold both to the same examples. */
+
+const byUnits: Record<Schemas['Capability'], true> = { BLS: true, PHYS: true, NEONATAL: true, BARIATRIC: true, NEGATIVE_PRESSURE: true }
+const SECOND = 'SECOND'
+/** What needs nobody to be sent or told: the nearest unit goes anyway, advice is given by the call-taker. */
+const nobody = new Set(['NEAREST', 'TELE'])
+
+const isCapability = (code: string): boolean => Object.hasOwn(byUnits, code)
+
+/** Whether a unit can do it. A physician unit does basic life support too. */
+const does = (unit: readonly string[], code: string): boolean => unit.includes(code) || (code === 'BLS' && unit.includes('PHYS'))
+
+/** The named units that do not go yet, in triage's order. `going`: what each unit on its way can do. */
+export const owedUnits = (resources: readonly string[], going: readonly (readonly string[])[]): string[] =>
+  [...new Set(resources)].filter((code) => (code === SECOND ? going.length < 2 : isCapability(code) && !going.some((unit) => does(unit, code))))
+
+/** Named others than units: police, fire, a hospital. They are told by telephone; nothing here knows whether they were. */
+export const othersToTell = (resources: readonly string[]): string[] =>
+  [...new Set(resources)].filter((code) => code !== SECOND && !isCapability(code) && !nobody.has(code))
