@@ -5,6 +5,7 @@ from pathlib import Path
 from cad.geo.graph.folder import graph_folder
 from cad.geo.models import City
 from cad.geo.replies import CityReply
+from cad.geo.tiles.layers import FORMAT
 
 FIELD_NAME = "field.bin"
 
@@ -23,7 +24,7 @@ def city_json() -> CityReply | None:
         "name": city.name,
         "bbox": city.box,
         "centre": (city.centre.x, city.centre.y),
-        "tiles": f"/tiles/{city.version}/{{z}}/{{x}}/{{y}}.mvt",
+        "tiles": f"/tiles/{city.version}/{{z}}/{{x}}/{{y}}.mvt?f={FORMAT}",
         "version": city.version,
     }
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from cad.geo.graph.folder import graph_folder
 from cad.geo.models import City
-from cad.geo.tiles.layers import MOST_PLACES, road_rank, tile_sql
+from cad.geo.tiles.layers import FORMAT, place_kinds, road_rank, tile_sql
 from core.errors import NotFound
 
 DEEPEST = 20
@@ -38,12 +38,12 @@ def tile(version: str, z: int, x: int, y: int) -> bytes:
 
 def tile_path(version: str, z: int, x: int, y: int) -> Path:
     """Where it is kept: within the folder of its city, and removed with it."""
-    return graph_folder(Path(version).name) / "tiles" / str(z) / str(x) / f"{y}.mvt"
+    return graph_folder(Path(version).name) / f"tiles-{FORMAT}" / str(z) / str(x) / f"{y}.mvt"
 
 
 def _make(city_id: int, z: int, x: int, y: int) -> bytes:
     slack = EARTH_WIDTH_M / 2**z / PIXELS
-    given = {"city": city_id, "z": z, "x": x, "y": y, "slack": slack, "rank": road_rank(z), "most": MOST_PLACES}
+    given = {"city": city_id, "z": z, "x": x, "y": y, "slack": slack, "rank": road_rank(z), "kinds": place_kinds(z)}
     with connection.cursor() as cursor:
         cursor.execute(tile_sql(z), given)
         return bytes(cursor.fetchone()[0])

@@ -32,7 +32,7 @@ function ground(p: Palette): LayerSpecification[] {
     ({ id, type: 'fill', source: 'city', 'source-layer': id, minzoom, paint: { 'fill-color': colour } })
   return [
     { id: 'land', type: 'background', paint: { 'background-color': p.land } },
-    fill('green', p.green), fill('water', p.water), fill('buildings', p.building, 14),
+    fill('estates', p.estate, 14), fill('green', p.green), fill('water', p.water), fill('buildings', p.building, 14),
   ]
 }
 
@@ -48,6 +48,28 @@ function roads(p: Palette): LayerSpecification[] {
   ]
 }
 
+function lines(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'railways', type: 'line', source: 'city', 'source-layer': 'railways', minzoom: 10,
+      paint: { 'line-color': p.rail, 'line-width': width(0.8, 1.4, 3), 'line-dasharray': [4, 2] },
+    },
+    {
+      id: 'districts', type: 'line', source: 'city', 'source-layer': 'districts', minzoom: 8,
+      paint: {
+        'line-color': p.district, 'line-dasharray': [3, 2], 'line-opacity': 0.7,
+        'line-width': ['case', ['<=', ['get', 'admin_level'], 6], 1.6, 0.8],
+      },
+    },
+  ]
+}
+
+/** Places that a crew looks for stand out by colour and by a sign of their own. */
+const signs: ExpressionSpecification = ['match', ['get', 'kind'],
+  'hospital', '✚', 'clinic', '+', 'ambulance_station', '◆', 'fire_station', '▲', 'police', '★', 'defibrillator', '♥', 'gate', '▯', '•']
+const signColours: ExpressionSpecification = ['match', ['get', 'kind'],
+  ['hospital', 'clinic'], '#e0463f', 'ambulance_station', '#3f8fe0', 'fire_station', '#e07a3f', 'police', '#4f6fe0', 'defibrillator', '#2fa36b', '#8a96a1']
+
 function names(p: Palette, locale: string): LayerSpecification[] {
   const paint = { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 }
   return [
@@ -61,8 +83,28 @@ function names(p: Palette, locale: string): LayerSpecification[] {
       paint: { ...paint, 'text-opacity': 0.85 },
     },
     {
+      id: 'km-posts', type: 'symbol', source: 'city', 'source-layer': 'km_posts', minzoom: 14,
+      layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 10 }, paint: { ...paint, 'text-color': p.waterText },
+    },
+    {
+      id: 'place-signs', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 10,
+      layout: { 'text-field': signs, 'text-font': FONT, 'text-size': 14, 'text-padding': 1, 'symbol-sort-key': ['get', 'rank'] },
+      paint: { 'text-color': signColours, 'text-halo-color': p.halo, 'text-halo-width': 1.6 },
+    },
+    {
       id: 'place-names', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 11,
-      layout: { 'text-field': labelled(locale), 'text-font': FONT, 'text-size': 12, 'text-max-width': 8, 'text-padding': 6 }, paint,
+      layout: {
+        'text-field': labelled(locale), 'text-font': FONT, 'text-size': 12, 'text-max-width': 8, 'text-padding': 4, 'symbol-sort-key': ['get', 'rank'],
+        'text-anchor': 'top', 'text-offset': [0, 0.7],
+      }, paint,
+    },
+    {
+      id: 'district-names', type: 'symbol', source: 'city', 'source-layer': 'district_names', minzoom: 9, maxzoom: 15,
+      layout: {
+        'text-field': labelled(locale), 'text-font': FONT, 'text-letter-spacing': 0.25, 'text-max-width': 7,
+        'text-size': ['case', ['<=', ['get', 'admin_level'], 6], 16, 12.5], 'symbol-sort-key': ['get', 'admin_level'],
+      },
+      paint: { 'text-color': p.districtText, 'text-halo-color': p.halo, 'text-halo-width': 1.8 },
     },
   ]
 }
@@ -75,6 +117,6 @@ export function cityStyle(tiles: string | null, theme: 'dark' | 'light', locale:
   return {
     version: 8,
     sources: absolute ? { city: { type: 'vector', tiles: [absolute], minzoom: 8, maxzoom: 17 } } : {},
-    layers: absolute && land ? [land, ...covers, ...roads(p), ...names(p, locale)] : [land as LayerSpecification],
+    layers: absolute && land ? [land, ...covers, ...lines(p), ...roads(p), ...names(p, locale)] : [land as LayerSpecification],
   }
 }
