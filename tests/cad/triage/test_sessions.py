@@ -52,6 +52,11 @@ def correct(room: Room, session: TriageSession, fact: str, value: Any, actor: Ac
     )
 
 
+def told(session: TriageSession) -> Any:
+    """The payload as it goes out: what is where in it is what these tests say."""
+    return triage_payload(session)
+
+
 def incident_of(session: TriageSession) -> Incident:
     return Incident.objects.get(pk=session.incident_id)
 
@@ -60,7 +65,7 @@ def test_rule_1_r1_opens_the_dispatch_while_the_questions_go_on(room: Room) -> N
     session = say(room, start(room), conscious="no")
     incident = incident_of(session)
     assert (session.state, session.level, incident.level, incident.state) == ("open", "R1", "R1", "awaiting")
-    assert triage_payload(session)["next_question"]["fact"] == "breathing"
+    assert told(session)["next_question"]["fact"] == "breathing"
 
 
 def test_r2_opens_the_dispatch_when_the_triage_is_complete(room: Room) -> None:
@@ -80,7 +85,7 @@ def test_rule_2_an_answer_taken_back_without_a_reason_leaves_the_level(room: Roo
     session = say(room, start(room), conscious="altered", breathing="normal")
     session = say(room, session, conscious="yes")
     assert (session.level, incident_of(session).level) == ("R2", "R2")
-    assert triage_payload(session)["computed_level"] is None
+    assert told(session)["computed_level"] is None
     assert session.facts["conscious"] == "yes"
 
 
@@ -97,7 +102,7 @@ def test_rule_2_nothing_is_lowered_after_an_instruction_in_progress(room: Room) 
     session = triage_instruction_give(room.call_taker, session_id=session.pk, code="START_CPR")
     session = correct(room, session, "conscious", "altered")
     assert (session.level, incident_of(session).level) == ("R1", "R1")
-    (cpr,) = [one for one in triage_payload(session)["instructions"] if one["code"] == "START_CPR"]
+    (cpr,) = [one for one in told(session)["instructions"] if one["code"] == "START_CPR"]
     assert cpr["current"] is False
     assert cpr["given_at"] is not None
 
@@ -112,18 +117,18 @@ def test_words_make_an_answer_doubtful_until_it_is_confirmed(room: Room) -> None
         value="normal",
         words="是的，不过偶尔才喘一口",
     )
-    payload = triage_payload(session)
+    payload = told(session)
     assert payload["doubts"][0]["treated_as"] == "abnormal"
     assert payload["determinant"] == "ENTRY-R1-U01"
     session = correct(room, session, "breathing", "normal")
-    assert triage_payload(session)["doubts"] == []
+    assert told(session)["doubts"] == []
     assert session.determinant == "ENTRY-R1-U03"
 
 
 def test_the_trail_keeps_every_answer_and_what_it_supersedes(room: Room) -> None:
     session = say(room, start(room), conscious="yes", breathing="normal")
     session = correct(room, session, "conscious", "altered")
-    trail = triage_payload(session)["trail"]
+    trail = told(session)["trail"]
     assert [(a["n"], a["fact"], a["value"], a["supersedes"]) for a in trail] == [
         (1, "conscious", "yes", None),
         (2, "breathing", "normal", None),
@@ -144,7 +149,7 @@ def test_rule_8_anybody_may_raise_the_level_with_a_reason(room: Room) -> None:
     session = triage_override(room.call_taker, session_id=start(room).pk, level="R1", reason="She screams for help")
     assert (session.level, session.determinant) == ("R1", "ENTRY-R1-OVR")
     assert incident_of(session).state == "awaiting"
-    overridden = triage_payload(session)["overridden"]
+    overridden = told(session)["overridden"]
     assert (overridden["level"], overridden["reason"], overridden["by"]["id"]) == (
         "R1",
         "She screams for help",
@@ -176,7 +181,7 @@ def test_a_lowered_level_is_raised_by_what_is_new_only(room: Room) -> None:
 def test_a_card_counts_what_was_answered_before_it(room: Room) -> None:
     session = say(room, start(room), conscious="yes", breathing="normal", chest_pain="yes")
     session = triage_choose_card(room.call_taker, session_id=session.pk, card="CHEST")
-    payload = triage_payload(session)
+    payload = told(session)
     assert (payload["card"], payload["level"]) == ("CHEST", "R3")
     assert payload["next_question"]["fact"] == "party"
 
