@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "fleet.units",
     "fleet.hospitals",
     "fleet.avl",
+    "dispatch.routing",
     "dispatch.assignments",
     "dispatch.recommendation",
     "dispatch.sla",
@@ -223,7 +224,11 @@ SOCKET_REPLAY_LIMIT = env.int("SOCKET_REPLAY_LIMIT", default=5_000)
 SOCKET_HEARTBEAT_S = env.float("SOCKET_HEARTBEAT_S", default=5.0)
 LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
 
+# One router for each mode of driving: with lights and sirens, and plain.
 OSRM_URL = env.str("OSRM_URL", default="http://127.0.0.1:5000")
+OSRM_PLAIN_URL = env.str("OSRM_PLAIN_URL", default="http://127.0.0.1:5001")
+LIGHTS_LEVELS = env.list("LIGHTS_LEVELS", default=["R1", "R2"])
+LIGHTS_IGNORE_TURNS = env.bool("LIGHTS_IGNORE_TURNS", default=False)
 ROUTER_TIMEOUT_S = env.float("ROUTER_TIMEOUT_S", default=0.5)
 # Local policy of the ranking: single numbers of dispatch/recommendation/rules.py, as JSON objects.
 RECOMMENDATION_RULES = env.json("RECOMMENDATION_RULES", default={})

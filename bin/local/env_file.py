@@ -15,6 +15,7 @@ def values(machine: Machine) -> dict[str, str]:
         "DATABASE_URL": f"postgis://jiuhu:{machine.postgres_password}@{LOOPBACK}:{machine.postgres_port}/jiuhu",
         "REDIS_URL": f"redis://{LOOPBACK}:{machine.redis_port}/0",
         "OSRM_URL": f"http://{LOOPBACK}:{machine.router_port}",
+        "OSRM_PLAIN_URL": f"http://{LOOPBACK}:{machine.plain_router_port}",
         "SECRET_KEY": machine.secret_key,
         "DEBUG": "0",
         "DEMO": "1",

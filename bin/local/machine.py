@@ -15,7 +15,7 @@ from bin.local.place import ROOT, VAR
 MACHINE_FILE = VAR / "machine.json"
 
 
-PORTS = ("postgres_port", "redis_port", "router_port")
+PORTS = ("postgres_port", "redis_port", "router_port", "plain_router_port")
 
 
 @dataclass
@@ -27,6 +27,7 @@ class Machine:
     secret_key: str
     postgres_data: str = ""
     web_port: int = 8000
+    plain_router_port: int = 0
 
     def save(self, file: Path = MACHINE_FILE) -> None:
         write_private(file, json.dumps(asdict(self), indent=2) + "\n")
@@ -35,7 +36,11 @@ class Machine:
 def machine(file: Path = MACHINE_FILE) -> Machine:
     """What was kept, or a first choice which is kept from now on."""
     if file.exists():
-        return Machine(**json.loads(file.read_text()))
+        kept = Machine(**json.loads(file.read_text()))
+        if missing := [name for name in PORTS if not getattr(kept, name)]:
+            choose_ports(kept, missing)
+            kept.save(file)
+        return kept
     first = Machine(0, 0, 0, secrets.token_urlsafe(24), secrets.token_urlsafe(48))
     choose_ports(first, PORTS)
     first.save(file)

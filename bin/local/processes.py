@@ -33,7 +33,7 @@ def service_processes(machine: Machine, is_root: bool) -> list[Process]:
     """PostgreSQL, Redis and the router."""
     data = postgres.data_folder(machine)
     values = env_file.values(machine)
-    router = {"OSRM_URL": values["OSRM_URL"], "CITY_DATA": values["CITY_DATA"]}
+    router = {name: values[name] for name in ("OSRM_URL", "OSRM_PLAIN_URL", "CITY_DATA")}
     return [
         # INT is PostgreSQL's fast shutdown: TERM would wait for every client to leave.
         Process(

@@ -92,7 +92,8 @@ def await_router(this: Machine) -> None:
     if not city_is_imported():
         return
     with step("Router"):
-        wait_until(lambda: ports.answers(this.router_port), 60, lambda: unready("router"))
+        both = (this.router_port, this.plain_router_port)
+        wait_until(lambda: all(map(ports.answers, both)), 60, lambda: unready("router"))
 
 
 def unready(name: str) -> str:

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from cad.geo.graph.folder import graph_folder
+from cad.geo.graph.folder import field_name, graph_folder
+from cad.geo.graph.modes import LIGHTS, Mode
 from cad.geo.models import City
 from cad.geo.replies import CityReply
 from cad.geo.tiles.layers import FORMAT
-
-FIELD_NAME = "field.bin"
 
 
 def city_active() -> City | None:
@@ -29,6 +28,6 @@ def city_json() -> CityReply | None:
     }
 
 
-def road_field_path(version: str) -> Path:
-    """Where the import of this version put its road field (`cad.geo.graph.field`)."""
-    return graph_folder(version) / FIELD_NAME
+def road_field_path(version: str, mode: Mode = LIGHTS) -> Path:
+    """Where the import of this version put the road field of a mode (`cad.geo.graph.field`)."""
+    return graph_folder(version) / field_name(mode)

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 class Recommendation(models.Model):
     """A ranking as it was shown: inputs, graph and weights it was made with, result, and what was chosen.
 
+    `mode` is how the units were taken to drive, `conditions` the closures and speeds in force (routing.RoadConditions),
+    `closures` those that concern it.
+
     `inputs` holds the incident's place, level and resources and the units as they stood. `units` and `excluded` are as
     in the API (docs/recommendation.md). Only the choice is written later; a trigger keeps the rest as it was shown.
     """
@@ -14,6 +17,10 @@ class Recommendation(models.Model):
         OSRM = "osrm", _("road time")
         STRAIGHT_LINE = "straight_line", _("straight line")
 
+    class Mode(models.TextChoices):
+        LIGHTS = "lights", _("with lights and sirens")
+        PLAIN = "plain", _("without lights and sirens")
+
     centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
     incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, related_name="recommendations")
     created_at = models.DateTimeField()
@@ -21,6 +28,9 @@ class Recommendation(models.Model):
     router = models.CharField(max_length=20, choices=Router.choices)
     notice = models.CharField(max_length=300, blank=True)
     graph = models.CharField(max_length=100, blank=True)
+    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.LIGHTS, db_default=Mode.LIGHTS)
+    conditions = models.PositiveBigIntegerField(null=True)
+    closures = models.JSONField(default=list, db_default=[])
     weights = models.CharField(max_length=40)
     inputs = models.JSONField()
     units = models.JSONField()

@@ -41,6 +41,9 @@ class RecommendationReply(TypedDict):
     router: Annotated[str, Recommendation.Router]
     notice: str | None
     graph: str
+    mode: Annotated[str, Recommendation.Mode]
+    conditions: Annotated[int | None, "The road conditions in force: closures and speeds"]
+    closures: Annotated[list[CodedReply], "Closures near the place or the listed units"]
     weights: str
     units: list[CandidateReply]
     excluded: list[ExcludedReply]

@@ -23,6 +23,7 @@ from dispatch.recommendation.ranking import Cost, Ranked, cost_of, rank, weighs_
 from dispatch.recommendation.roads import Roads, roads_to
 from dispatch.recommendation.selectors import capabilities_going, facts_of_units
 from dispatch.routing.candidates import Source
+from dispatch.routing.modes import mode_of
 
 
 def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterable[int] = ()) -> Recommendation:
@@ -45,6 +46,7 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
         router=roads.router,
         notice=roads.notice,
         graph=roads.graph,
+        mode=roads.mode,
         weights=question.weights.version,
         inputs=inputs_json(incident, question, candidates),
         units=[ranked_json(number, unit, need) for number, unit in enumerate(ranked, start=1)],
@@ -91,11 +93,12 @@ def _ranked(candidates: dict[int, Candidate], question: Question) -> tuple[list[
     free = {unit: row for unit, row in candidates.items() if row.standing == FREE}
     holding = {unit: row for unit, row in candidates.items() if row.standing != FREE}
     costs = _costs(free, holding, question)
-    roads = roads_to(question.place, _starts(free, costs), rules.listed)
+    mode = mode_of(question.need.level)
+    roads = roads_to(question.place, _starts(free, costs), rules.listed, mode)
     first = rank(free, costs, roads.found, rules.listed)
     if not holding:
         return first, [], roads
-    others = roads_to(question.place, _starts(holding, costs), rules.listed_holding)
+    others = roads_to(question.place, _starts(holding, costs), rules.listed_holding, mode)
     second = rank(holding, costs, others.found, rules.listed_holding)
     listed = {row.candidate.facts.unit for row in second}
     left = [_not_listed(row) for unit, row in holding.items() if unit not in listed]

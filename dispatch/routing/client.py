@@ -13,6 +13,7 @@ from django.conf import settings
 
 from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.http import RouterHttp
+from dispatch.routing.modes import LIGHTS, Mode, router_url
 
 Place = tuple[float, float]
 Road = tuple[float, float]
@@ -107,6 +108,6 @@ def _sensible() -> Iterator[None]:
 
 
 @cache
-def router() -> Router:
-    """The router of the settings, one for the process."""
-    return Router(settings.OSRM_URL, settings.ROUTER_TIMEOUT_S)
+def router(mode: Mode = LIGHTS) -> Router:
+    """The router of a mode, one for the process."""
+    return Router(router_url(mode), settings.ROUTER_TIMEOUT_S)

@@ -1,4 +1,4 @@
-"""The one question dispatch asks: who is at the place first? By road, or by straight line when the router is silent."""
+"""The one question dispatch asks: who is at the place first? By road, or by straight line when no router answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,48 +12,54 @@ from dispatch.routing import straight_line
 from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
 from dispatch.routing.client import router
 from dispatch.routing.errors import RouterUnavailable
+from dispatch.routing.modes import LIGHTS, MODES, Mode
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The first to arrive, first come first, and how that was found.
 
-    `notice` is None, or the code of what the screen has to say.
+    `mode` is how they were taken to drive. `notice` is None, or the code of what the screen has to say.
     """
 
     arrivals: list[Arrival]
     router: Literal["osrm", "straight_line"]
     graph: str
+    mode: Mode
     notice: str | None = None
 
 
-def quickest(place: Place, sources: Sequence[Source], k: int) -> Ranking:
+def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHTS) -> Ranking:
     """The k sources that are at the place first, delays included: those, in order, that a table over all would give.
 
-    Places are (longitude, latitude) in WGS-84. Never raises for the router's sake: when it does not answer in time,
-    all are ranked by straight line and `notice` is `router_unavailable`; without an imported city it is `no_city`.
+    Places are (longitude, latitude) in WGS-84. Never raises for a router's sake: when the one of this mode does not
+    answer in time, the other is asked and `notice` is `router_other_mode`; when none does, all are ranked by straight
+    line and `notice` is `router_unavailable`; without an imported city it is `no_city`.
     """
     city = city_active()
     if city is None:
-        return _straight(place, sources, k, graph="", notice="no_city")
-    try:
-        arrivals = first_to_arrive(place, sources, k, router().roads_to, road_field(city.version))
-    except RouterUnavailable:
-        return _straight(place, sources, k, graph=city.version, notice="router_unavailable")
-    return Ranking(arrivals, "osrm", city.version)
+        return _straight(place, sources, k, mode, graph="", notice="no_city")
+    for driven in (mode, *(other for other in MODES if other != mode)):
+        try:
+            field = road_field(city.version, driven)
+            arrivals = first_to_arrive(place, sources, k, router(driven).roads_to, field)
+        except RouterUnavailable:
+            continue
+        return Ranking(arrivals, "osrm", city.version, driven, None if driven == mode else "router_other_mode")
+    return _straight(place, sources, k, mode, graph=city.version, notice="router_unavailable")
 
 
-@lru_cache(maxsize=2)
-def road_field(version: str) -> RoadField | None:
+@lru_cache(maxsize=4)
+def road_field(version: str, mode: Mode = LIGHTS) -> RoadField | None:
     """The road field of a city, or None where its file is missing; then nothing is narrowed."""
     try:
-        return RoadField.load(road_field_path(version))
+        return RoadField.load(road_field_path(version, mode))
     except (OSError, ValueError):
         return None
 
 
-def _straight(place: Place, sources: Sequence[Source], k: int, graph: str, notice: str) -> Ranking:
-    roads = straight_line.roads_to(place, [source.place for source in sources])
+def _straight(place: Place, sources: Sequence[Source], k: int, mode: Mode, graph: str, notice: str) -> Ranking:
+    roads = straight_line.roads_to(place, [source.place for source in sources], mode)
     arrivals = [Arrival(i, *road, road[0] + sources[i].delay_s) for i, road in enumerate(roads)]
     best = nsmallest(k, arrivals, key=lambda a: (a.total_s, a.index))
-    return Ranking(best, "straight_line", graph, notice)
+    return Ranking(best, "straight_line", graph, mode, notice)

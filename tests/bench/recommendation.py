@@ -1,8 +1,6 @@
 """A recommendation with 500 available units on Vancouver, whole and stored, beside one raw table call for 30 units."""
 
 import random
-import socket
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,18 +13,21 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.gis.geos import Point
 
+from cad.geo.graph.folder import graph_base
 from cad.geo.importing.run import city_import
-from cad.geo.management.commands.router import server_command
 from cad.geo.models import City, Intersection
 from cad.incidents.models import Incident
 from core.actors import Actor
 from core.clock import now
 from dispatch.recommendation.services import recommendation_make
 from dispatch.routing import client
+from dispatch.routing.modes import MODES, router_url
+from dispatch.routing.serving.server import Server
 from fleet.avl.fixes import Fix
 from fleet.avl.services import positions_store
 from fleet.units.models import Station, Unit
 from tests.bench.rows import Row, percentile
+from tests.fixtures.live import free_port
 from tests.fixtures.room import Room, make_room
 
 EXTRACT = Path(settings.BASE_DIR).parent / "shared" / "data" / "vancouver" / "vancouver_canada.osm.pbf"
@@ -83,33 +84,25 @@ def timed(run: Callable[[], object]) -> float:
 
 @contextmanager
 def vancouver() -> Iterator[City]:
-    """Vancouver imported into the bench's database, its graph served by a router of its own."""
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}"
-        free.close()
-        before = settings.CITY_DATA, settings.OSRM_URL
-        settings.CITY_DATA, settings.OSRM_URL = Path(folder), url
+    """Vancouver imported into the bench's database, its graphs served by routers of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = settings.CITY_DATA, settings.OSRM_URL, settings.OSRM_PLAIN_URL
+        ports = [free_port() for _ in MODES]
+        settings.CITY_DATA = Path(folder)
+        settings.OSRM_URL, settings.OSRM_PLAIN_URL = (f"http://127.0.0.1:{port}" for port in ports)
         city, _ = city_import(EXTRACT, "Vancouver", lambda words: None)
-        server = subprocess.Popen(server_command(Path(folder) / city.graph_path, url))
+        servers = [Server(graph_base(Path(folder) / city.version, mode), router_url(mode)) for mode in MODES]
         client.router.cache_clear()
         try:
-            wait_for(client.router(), city)
+            for server in servers:
+                server.wait_until_it_listens()
             yield city
         finally:
-            server.terminate()
-            server.wait(10)
-            settings.CITY_DATA, settings.OSRM_URL = before
+            for server in servers:
+                server.end()
+            settings.CITY_DATA, settings.OSRM_URL, settings.OSRM_PLAIN_URL = before
             client.router.cache_clear()
             city.delete()
-
-
-def wait_for(router: client.Router, city: City) -> None:
-    until = time.monotonic() + 30
-    while not router.healthy((city.centre.x, city.centre.y)):
-        if time.monotonic() > until:
-            raise RuntimeError("osrm-routed did not start")
-        time.sleep(0.1)
 
 
 def crowd(room: Room, corners: list[Spot], chance: random.Random) -> list[Spot]:

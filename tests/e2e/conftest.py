@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from cad.geo.graph.modes import LIGHTS, PLAIN, Mode
 from cad.geo.models import City
 from dispatch.sla.policies import policies_seed
 from tests.fixtures.browser import Windows
@@ -33,9 +34,10 @@ def open_room(committed_room: Room, vancouver_committed: City, active_protocol: 
 
 
 @pytest.fixture
-def system(open_room: Room, stage: Stage, city_data: Path, router_url: str) -> Stage:
+def system(open_room: Room, stage: Stage, city_data: Path, router_urls: dict[Mode, str]) -> Stage:
     """Daphne, relay, Celery worker and beat, and the router, as in the field."""
-    stage.environ |= {"OSRM_URL": router_url, "CITY_DATA": str(city_data), "TLS": "0", "ROUTER_TIMEOUT_S": "5"}
+    routers = {"OSRM_URL": router_urls[LIGHTS], "OSRM_PLAIN_URL": router_urls[PLAIN], "ROUTER_TIMEOUT_S": "5"}
+    stage.environ |= {**routers, "CITY_DATA": str(city_data), "TLS": "0"}
     stage.start_daphne()
     stage.start_relay()
     stage.start_celery()

@@ -55,14 +55,14 @@ class RoadField:
         """East and north of the corner, metres."""
         return (place[0] - self.west) * self._scale, (place[1] - self.south) * METRES_PER_DEGREE
 
-    def mark(self, line: Sequence[Place], speed_mps: float) -> None:
-        """Enters a road."""
+    def mark(self, line: Sequence[Place], speed_mps: float, *, starts: bool = True) -> None:
+        """Enters a road. Drives begin and end on it unless `starts` says that the router moves places away from it."""
         kmh = min(255, ceil(speed_mps * 3.6))
         for start, end in pairwise(line):
             (x0, y0), (x1, y1) = self.metres(start), self.metres(end)
             steps = int(hypot(x1 - x0, y1 - y0) / STEP_M) + 1
             for i in range(steps + 1):
-                self._mark_square(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps, kmh)
+                self._mark_square(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps, kmh, starts)
 
     def finish(self) -> None:
         """Works out how far the nearest road is from every fine square (king's moves)."""
@@ -76,7 +76,7 @@ class RoadField:
                     todo.append(other)
 
     def off_road_m(self, place: Place) -> float:
-        """No road is farther from the place than this; infinite outside the field."""
+        """The nearest road that drives begin on is not farther from the place than this; infinite outside the field."""
         x, y = self.metres(place)
         columns, rows = self.columns * self._finer, self.rows * self._finer
         column, row = int(x // GAP_SQUARE_M), int(y // GAP_SQUARE_M)
@@ -85,9 +85,12 @@ class RoadField:
         gap = self.gaps[row * columns + column]
         return inf if gap == FARTHEST else (gap + 1) * GAP_SQUARE_M * 1.4143
 
-    def reach(self, place: Place, off_road_m: float = 0.0) -> "Reach":
-        """From how far drives can have come to a place that is `off_road_m` or less from the road."""
-        return Reach(_Rings(self, *self.metres(place)), off_road_m)
+    def reach(self, place: Place, off_road_m: float = 0.0, quicker: float = 1.0) -> "Reach":
+        """From how far drives can have come to a place that is `off_road_m` or less from the road.
+
+        `quicker` is how many times its own speed any road may be driven at by now (learned speeds).
+        """
+        return Reach(_Rings(self, *self.metres(place)), off_road_m, quicker)
 
     def save(self, path: Path) -> None:
         head = {"west": self.west, "south": self.south, "columns": self.columns, "rows": self.rows}
@@ -103,11 +106,12 @@ class RoadField:
             raise ValueError(f"{path} is not whole")
         return cls(**given, speeds=bytearray(body[:size]), gaps=bytearray(body[size:]))
 
-    def _mark_square(self, x: float, y: float, kmh: int) -> None:
+    def _mark_square(self, x: float, y: float, kmh: int, starts: bool) -> None:
         square = self._square(x, y, SQUARE_M, self.columns, self.rows)
         if self.speeds[square] < kmh:
             self.speeds[square] = kmh
-        self.gaps[self._square(x, y, GAP_SQUARE_M, self.columns * self._finer, self.rows * self._finer)] = 0
+        if starts:
+            self.gaps[self._square(x, y, GAP_SQUARE_M, self.columns * self._finer, self.rows * self._finer)] = 0
 
     @staticmethod
     def _square(x: float, y: float, size: float, columns: int, rows: int) -> int:
@@ -128,8 +132,8 @@ class Reach:
     its width at the top speed of the squares that it touches.
     """
 
-    def __init__(self, rings: "_Rings", off_road_m: float) -> None:
-        self.rings, self.off_road_m = rings, off_road_m
+    def __init__(self, rings: "_Rings", off_road_m: float, quicker: float = 1.0) -> None:
+        self.rings, self.off_road_m, self.quicker = rings, off_road_m, quicker
 
     def within(self, seconds: float) -> float:
         """Infinite when nothing bounds it."""
@@ -141,7 +145,7 @@ class Reach:
             kmh = self.rings.top_speed(ring)
             if kmh == 0:  # no road crosses this ring, so nothing arrives from beyond it
                 return inner
-            pace = 1 / (kmh / 3.6 * ROUNDING)
+            pace = 1 / (kmh / 3.6 * ROUNDING * self.quicker)
             if spent + (outer - inner) * pace > seconds:
                 return inner + (seconds - spent) / pace
             spent += (outer - inner) * pace

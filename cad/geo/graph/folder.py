@@ -1,13 +1,17 @@
-"""Where the routing graph of a city lies, and which one is served.
+"""Where the routing graphs of a city lie, and which city is served.
 
-`CITY_DATA/<version>/city.osrm*` is a graph; `CITY_DATA/active` holds the base path of the served one, and
-`CITY_DATA/current` links to its folder. Both are replaced in one step, so that a reader never sees half of a change.
+`CITY_DATA/<version>/<mode>/city.osrm*` is a graph; beside the modes lie the segments of the roads and the fields.
+`CITY_DATA/active` holds the folder of the served city, and `CITY_DATA/current` links to it. Both are replaced in one
+step, so that a reader never sees half of a change.
 """
 
 import shutil
 from pathlib import Path
 
 from django.conf import settings
+
+from cad.geo.graph.modes import MODES, Mode
+from cad.geo.graph.segments import NAME as SEGMENTS_NAME
 
 BASE_NAME = "city.osrm"
 
@@ -20,17 +24,31 @@ def graph_folder(version: str) -> Path:
     return cities_folder() / version
 
 
+def graph_base(folder: Path, mode: Mode) -> Path:
+    """What the router's programs call the graph: its files begin with this path."""
+    return folder / mode / BASE_NAME
+
+
+def field_name(mode: Mode) -> str:
+    return f"field-{mode}.bin"
+
+
+def segments_path(version: str) -> Path:
+    """The segments of its roads (`cad.geo.graph.segments`)."""
+    return graph_folder(version) / SEGMENTS_NAME
+
+
 def graph_complete(folder: Path) -> bool:
-    """Whether a graph was built here to its end: the folder gets its name only then."""
-    return (folder / f"{BASE_NAME}.mldgr").exists() or (folder / f"{BASE_NAME}.hsgr").exists()
+    """Whether the graphs were built here to their end: the folder gets its name only then."""
+    return all(graph_base(folder, mode).with_name(f"{BASE_NAME}.mldgr").exists() for mode in MODES)
 
 
 def graph_activate(version: str) -> None:
-    """From now on this version's graph is the one to serve."""
+    """From now on this version's graphs are the ones to serve."""
     folder = graph_folder(version)
     pointer = cities_folder() / "active"
     beside = pointer.with_suffix(".new")
-    beside.write_text(f"{folder / BASE_NAME}\n")
+    beside.write_text(f"{folder}\n")
     beside.replace(pointer)
     link = cities_folder() / "current.new"
     link.unlink(missing_ok=True)
@@ -39,13 +57,13 @@ def graph_activate(version: str) -> None:
 
 
 def graph_active() -> Path | None:
-    """The base path of the served graph, or None while there is none."""
+    """The folder of the served city, or None while there is none."""
     pointer = cities_folder() / "active"
     try:
-        base = Path(pointer.read_text().strip())
+        folder = Path(pointer.read_text().strip())
     except OSError:
         return None
-    return base if graph_complete(base.parent) else None
+    return folder if graph_complete(folder) else None
 
 
 def graph_remove(version: str) -> None:

@@ -52,7 +52,7 @@ class RoadTaker:
         square = tags.get("area") == "yes"
         counted = kind in RANKS and not square
         if along or against:
-            self.harvest.driven.add(max(along, against), nodes, lons, lats, counted=counted)
+            self.harvest.driven.add(way.id, nodes, lons, lats, counted=counted)
             for lon, lat in places:
                 self.harvest.widen(lon, lat)
             if counted:

@@ -16,8 +16,9 @@ from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils.text import slugify
 
 from cad.geo.graph.build import graph_build
-from cad.geo.graph.field import RoadField
 from cad.geo.graph.folder import BASE_NAME, cities_folder, graph_activate, graph_complete, graph_folder, graph_remove
+from cad.geo.graph.modes import LIGHTS
+from cad.geo.graph.roads import roads_write
 from cad.geo.graph.speeds import Speeds
 from cad.geo.importing.box import Box, cut
 from cad.geo.importing.connected import largest_share
@@ -33,10 +34,9 @@ from cad.geo.importing.tagmaps import TagMap, tag_map
 from cad.geo.models import City
 from cad.geo.search.normalise import fold
 from cad.geo.search.pinyin import syllables_of
-from cad.geo.selectors import FIELD_NAME
 from core.clock import now
 
-FORMAT = 4  # raised when an import makes something else of the same extract
+FORMAT = 5  # raised when an import makes something else of the same extract
 ONE_AT_A_TIME = 7_402_113  # key of the advisory lock that an import holds
 
 ASIDE = ".import-"
@@ -86,7 +86,7 @@ def city_import(path: Path, name: str, say: Say, wanted: Wanted | None = None) -
     maps = tag_map(*wanted.tags)
     say(f"reading {path.name}")
     extract = extract_open(path)
-    version = f"{_slug(name)}-{_digest(extract, wanted, maps)}-{FORMAT}"
+    version = f"{_slug(name)}-{_digest(extract, wanted, maps)}-{FORMAT}{'t' if settings.LIGHTS_IGNORE_TURNS else ''}"
     known = _known(name, version)
     if known and not wanted.replace:
         city_activate(known)
@@ -181,7 +181,8 @@ def _build(build: Build) -> City:
         harvest = extract_read(build.extract, known, build.tag_map, speeds, folder, build.step)
         if not harvest.driven.rows:
             raise ImportRefused(f"{build.extract.source} holds no road that can be driven. {ADVICE}")
-        _write_field(harvest, folder / "graph" / FIELD_NAME)
+        build.step("road segments and fields")
+        roads_write(harvest.driven, speeds, harvest.box, folder / "graph")
         city = _put_in_place(build, harvest, known, speeds, folder / "graph")
     _remove_older(city)
     return city
@@ -211,14 +212,6 @@ def _put_in_place(build: Build, harvest: Harvest, known: Survey, speeds: Speeds,
     return city
 
 
-def _write_field(harvest: Harvest, path: Path) -> None:
-    field = RoadField.over(harvest.box)
-    for way in harvest.driven:
-        field.mark(way.places, way.speed)
-    field.finish()
-    field.save(path)
-
-
 def _facts(build: Build, harvest: Harvest, speeds: Speeds) -> dict[str, Any]:
     west, south, east, north = harvest.box
     return {
@@ -236,7 +229,7 @@ def _facts(build: Build, harvest: Harvest, speeds: Speeds) -> dict[str, Any]:
         "centre": Point((west + east) / 2, (south + north) / 2, srid=4326),
         "road_km": round(harvest.road_m / 1000, 1),
         "top_speed_mps": speeds.top,
-        "graph_path": f"{build.version}/{BASE_NAME}",
+        "graph_path": f"{build.version}/{LIGHTS}/{BASE_NAME}",
     }
 
 

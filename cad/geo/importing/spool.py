@@ -57,9 +57,9 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class DrivenWay:
-    """A way that the router uses: metres a second at the most, its nodes and where they are."""
+    """A way that the router uses: its id, its nodes and where they are."""
 
-    speed: float
+    way: int
     nodes: Sequence[int]
     lons: Sequence[float]
     lats: Sequence[float]
@@ -73,7 +73,7 @@ class DrivenWay:
 class WayFile:
     """Driven ways in binary; read from the beginning as often as needed."""
 
-    _HEAD = struct.Struct("<If?")
+    _HEAD = struct.Struct("<Iq?")
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -81,8 +81,8 @@ class WayFile:
         self.nodes = 0
         self._file: IO[bytes] = path.open("wb")
 
-    def add(self, speed: float, nodes: array, lons: array, lats: array, *, counted: bool) -> None:
-        self._file.write(self._HEAD.pack(len(nodes), speed, counted))
+    def add(self, way: int, nodes: array, lons: array, lats: array, *, counted: bool) -> None:
+        self._file.write(self._HEAD.pack(len(nodes), way, counted))
         for values in (nodes, lons, lats):
             self._file.write(values.tobytes())
         self.rows += 1
@@ -92,11 +92,11 @@ class WayFile:
         self._file.flush()
         with self.path.open("rb") as file:
             while head := file.read(self._HEAD.size):
-                many, speed, counted = self._HEAD.unpack(head)
+                many, way, counted = self._HEAD.unpack(head)
                 nodes, lons, lats = array("q"), array("d"), array("d")
                 for values in (nodes, lons, lats):
                     values.frombytes(file.read(8 * many))
-                yield DrivenWay(speed, nodes, lons, lats, counted)
+                yield DrivenWay(way, nodes, lons, lats, counted)
 
 
 def copy_text(value: Any) -> str:

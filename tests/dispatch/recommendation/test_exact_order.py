@@ -112,12 +112,16 @@ def test_the_order_is_that_of_the_full_table_at_200_places_with_500_units(
     west, east, south, north = vancouver.west + 0.03, vancouver.east - 0.03, vancouver.south, vancouver.north - 0.03
     places = [(round(crowd.uniform(west, east), 6), round(crowd.uniform(south, north), 6)) for _ in range(PLACES)]
     full = FullTable.over(room.centre.pk)
-    patient = Router(settings.OSRM_URL, 60)
+    driven = {"R1": Router(settings.OSRM_URL, 60), "R3": Router(settings.OSRM_PLAIN_URL, 60)}
+    asked = {level: places[number::2] for number, level in enumerate(driven)}
     tables = [
-        row for begin in range(0, PLACES, AT_ONCE) for row in full.seconds(patient, places[begin : begin + AT_ONCE])
+        (level, place, seconds)
+        for level, patient in driven.items()
+        for begin in range(0, PLACES // 2, AT_ONCE)
+        for batch in [asked[level][begin : begin + AT_ONCE]]
+        for place, seconds in zip(batch, full.seconds(patient, batch), strict=True)
     ]
-    for number, (place, seconds) in enumerate(zip(places, tables, strict=True)):
-        level = ("R1", "R3")[number % 2]
+    for level, place, seconds in tables:
         Incident.objects.filter(pk=incident.pk).update(level=level, place_point=Point(*place, srid=4326))
         row = recommendation_make(room.dispatcher, incident_id=incident.pk)
         assert (row.router, len(row.units)) == ("osrm", LISTED)

@@ -41,11 +41,11 @@ def city(db: Any) -> None:
 
 @pytest.fixture
 def port(settings: Any) -> Iterator[socket.socket]:
-    """Where the router ought to listen."""
+    """Where the router with lights and sirens ought to listen; the plain one is gone."""
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         settings.OSRM_URL = f"http://127.0.0.1:{server.getsockname()[1]}"
-        settings.ROUTER_TIMEOUT_S = LIMIT_S
+        settings.OSRM_PLAIN_URL, settings.ROUTER_TIMEOUT_S = "http://127.0.0.1:9", LIMIT_S
         client.router.cache_clear()
         yield server
     client.router.cache_clear()

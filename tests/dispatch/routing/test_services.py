@@ -2,6 +2,7 @@
 
 import pytest
 
+from cad.geo.graph.modes import LIGHTS, PLAIN
 from dispatch.routing import client
 from dispatch.routing.candidates import Source
 from dispatch.routing.services import quickest
@@ -13,7 +14,8 @@ UNITS = [Source(FAR), Source(ACROSS_THE_WATER), Source(NEAR)]
 
 @pytest.fixture
 def silent_router(settings):
-    settings.OSRM_URL, settings.ROUTER_TIMEOUT_S = "http://127.0.0.1:9", 0.2
+    settings.OSRM_URL = settings.OSRM_PLAIN_URL = "http://127.0.0.1:9"
+    settings.ROUTER_TIMEOUT_S = 0.2
     client.router.cache_clear()
     yield
     client.router.cache_clear()
@@ -25,6 +27,18 @@ def test_by_road_while_the_router_answers(router, vancouver):
     assert [arrival.index for arrival in ranking.arrivals] == [2, 0]
     near, far = ranking.arrivals
     assert near.road_m < far.road_m
+
+
+def test_each_mode_has_roads_of_its_own(router, vancouver):
+    [urgent], [plain] = (quickest(PLACE, [Source(FAR)], 1, mode).arrivals for mode in (LIGHTS, PLAIN))
+    assert urgent.road_s < 0.9 * plain.road_s
+
+
+def test_the_other_router_is_asked_when_one_is_silent_and_said_so(router, vancouver, settings):
+    settings.OSRM_URL = "http://127.0.0.1:9"
+    client.router.cache_clear()
+    ranking = quickest(PLACE, UNITS, 2)
+    assert (ranking.router, ranking.mode, ranking.notice) == ("osrm", "plain", "router_other_mode")
 
 
 def test_by_straight_line_when_the_router_is_silent_and_said_so(silent_router, vancouver):

@@ -25,4 +25,4 @@ def committed_timed(committed_room: Room) -> Room:
 @pytest.fixture(autouse=True)
 def no_router(settings: Any) -> None:
     """Rankings here are by straight line: nothing of these tests hangs on roads."""
-    settings.OSRM_URL = "http://127.0.0.1:9"
+    settings.OSRM_URL = settings.OSRM_PLAIN_URL = "http://127.0.0.1:9"
