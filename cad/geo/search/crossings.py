@@ -71,7 +71,29 @@ def corners_like(one: list[Fitted], typed: Spelling) -> list[Found]:
     return list(best.values())
 
 
+def corners_implied(typed: Spelling, fitted: list[Fitted]) -> list[Found]:
+    """Corners of two streets that both stand in the line, with nothing or with nonsense between them."""
+    within = [(one, at) for one in fitted if one.stored.kind == "s" and (at := _stands(one.stored.core, typed))]
+    streets = {one.stored.pk: (one, at) for one, at in within[:INNER_MOST]}
+    found = []
+    for meeting in crossings(list(streets), list(streets)) if len(streets) > 1 else ():
+        (one, (begin, end)), (other, (start, stop)) = streets[meeting.a], streets[meeting.b]
+        if meeting.a == meeting.b or begin >= start or end > start:
+            continue
+        share = (end - begin + stop - start) / len(typed.text)
+        fits = [(0.55 + 0.3 * share, "some_words")] * 2
+        found.append(_corner(meeting.pk, one.stored.name, other.stored.name, meeting.lon, meeting.lat, fits))
+    return found
+
+
+def _stands(core: str, typed: Spelling) -> tuple[int, int] | None:
+    """From where to where the core stands in what was typed, as whole words where it is of words."""
+    at = f" {typed.text} ".find(core if typed.han else f" {core} ")
+    return (at, at + len(core)) if at >= 0 and len(core) > 1 else None
+
+
 LEAST_MET = 0.5
+INNER_MOST = 24
 
 
 def _fit(typed: Spelling, text: str, core: str, pinyin: str, initials: str) -> tuple[float, str]:

@@ -17,6 +17,7 @@ class Fitted:
     stored: Stored
 
 
+MENDED_WELL = 0.8
 MENDED = 0.05  # what a slip in a type word costs
 
 Owner = tuple[str, int]
@@ -51,9 +52,9 @@ class Lookup:
         self.loosened.add(wanted)
         mended = repaired(wanted.spelling)
         if mended:
-            self._take(wanted, self.sure(Wanted(mended, wanted.streets)))
-        look_for = Wanted(mended or wanted.spelling, wanted.streets)
-        self._weigh(wanted, names_loose(self.city, self.centre, look_for))
+            self._take(wanted, self.loose(Wanted(mended, wanted.streets)))
+        if not mended or max((one.score for one in self.known[wanted].values()), default=0.0) < MENDED_WELL:
+            self._weigh(wanted, names_loose(self.city, self.centre, wanted))
         return self._sorted(wanted)
 
     def _take(self, wanted: Wanted, found: Iterable[Fitted]) -> None:

@@ -130,6 +130,9 @@ def _loose_branches(typed: Spelling) -> tuple[list[str], dict[str, Any]]:
         for i, word in enumerate(words):
             last = i == len(words) - 1 and len(word) >= 3
             given[f"w{i}"] = word_slips(word) + ([word_beginning(word)] if last else [])
+        if len(words) > 1:
+            branches.append("slips && %(longest)s::int[]")
+            given["longest"] = word_slips(max(words, key=len))
     return branches, given
 
 

@@ -97,8 +97,8 @@ def _mended(word: str) -> str:
 
 
 def _one_slip(word: str, long: str) -> bool:
-    """Among short words only a letter too many or too few: a lake is not a lane."""
-    if len(long) < SLIP_FROM and (len(word) <= len(long) or word[0] != long[0]):
+    """Short words must at least begin alike."""
+    if len(long) < SLIP_FROM and word[0] != long[0]:
         return False
     return OSA.distance(word, long, score_cutoff=1) == 1
 

@@ -18,6 +18,8 @@ from cad.geo.search.parse_han import han_readings
 from cad.geo.search.parse_latin import latin_readings
 from cad.geo.search.readings import Door, Name, Reading, Related
 
+WHOLE = 0.85  # of a line that reads as a corner, as one name
+
 
 def parse(text: str) -> list[Reading]:
     """Every reading of the line, likeliest first; empty when nothing can be searched for."""
@@ -40,7 +42,7 @@ def _readings(line: str) -> list[Reading]:
     if post := post_in(line):
         found.append(post)
     if corner := corner_in(line):
-        return [*found, *corner, *_whole(line)]
+        return [*found, *corner, *_whole(line, WHOLE)]
     if relation := relation_in(line):
         found.append(Related(relation.word, relation.anchors, relation.subject))
     found += han_readings(line) if han else latin_readings(line)
@@ -53,9 +55,9 @@ def tidy(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in line).split())
 
 
-def _whole(line: str) -> list[Reading]:
+def _whole(line: str, worth: float) -> list[Reading]:
     name = spelled(line)
-    return [Name(name)] if name.text else []
+    return [Name(name, worth=worth)] if name.text else []
 
 
 def _noted(reading: Reading, note: str) -> Reading:

@@ -5,10 +5,11 @@ import re
 from cad.geo.search.normalise import has_han, spelled
 from cad.geo.search.readings import Corner, Name, Reading
 
-PART = 0.75  # of a corner, one street alone
+PART = 0.62  # of a corner, one street alone
 
 _JOINS = re.compile(
-    r"\s*(?:&|\+|/|@|\band\b|\bat\b|\bcorner of\b|与|與|和|及|跟|交(?!叉|通|界|汇|口|大|警|运))\s*", re.IGNORECASE
+    r"\s*(?:&|\+|(?<!\s1)/|@|\band\b|\bat\b|\bcorner of\b|与|與|和|及|跟|交(?!叉|通|界|汇|口|大|警|运))\s*",
+    re.IGNORECASE,
 )
 _HAN_END = re.compile(
     r"(?:的)?(?:交叉口|交叉路口|交叉处|十字路口|丁字路口|三岔路口|交界处|交界|交界口|交汇处|交汇口|交汇|交口|相交处?|路口|口子|口|转角|拐角|街角)处?\s*$"

@@ -40,6 +40,8 @@ def _same_core(typed: Spelling, stored: Spelling) -> Fit:
         return NONE
     if typed.directions - stored.directions and stored.directions:
         return 0.55, "other_direction"
+    if typed.directions and not stored.directions:
+        return 0.8, "other_direction"
     if typed.kinds - stored.kinds and stored.kinds:
         return 0.7, "other_type"
     if typed.ending and stored.ending and typed.ending != stored.ending:

@@ -12,12 +12,13 @@ from cad.geo.models import City
 from cad.geo.search.arranging import arranged
 from cad.geo.search.asked import Asked, Place
 from cad.geo.search.context import in_context
-from cad.geo.search.crossings import corners_found, corners_like
+from cad.geo.search.crossings import corners_found, corners_implied, corners_like
 from cad.geo.search.found import Found
 from cad.geo.search.houses import houses_of
 from cad.geo.search.lookup import Fitted
 from cad.geo.search.names import Wanted
 from cad.geo.search.parse import parse
+from cad.geo.search.parse_corners import PART
 from cad.geo.search.points import coordinates_found, plus_code_found
 from cad.geo.search.posts import posts_found
 from cad.geo.search.readings import Corner, Door, Name, Reading, Related
@@ -25,6 +26,7 @@ from cad.geo.search.relating import related_found
 from cad.geo.search.results import housed, named, unhoused
 
 SURE = 0.9
+IMPLIED = 0.8  # below this two streets in one line are tried as a corner
 OWNERS_TRIED = 30
 UNKNOWN_SHOWN = 6
 NAMES_SHOWN = 60
@@ -51,7 +53,12 @@ def lines_read(asked: Asked, line: str, depth: int = 0) -> list[Found]:
     best = max((one.confidence for one in found), default=0.0)
     known = {one.key for one in found}
     names = _names(asked, [reading for reading in readings if isinstance(reading, Name)], best)
-    return found + [one for one in names if one.key not in known or one.confidence >= SURE]
+    found += [one for one in names if one.key not in known or one.confidence >= SURE]
+    return (
+        found
+        if best >= IMPLIED or any(one.confidence >= IMPLIED for one in names)
+        else found + _implied(asked, readings)
+    )
 
 
 def _wanted(reading: Reading) -> Iterable[Wanted]:
@@ -93,6 +100,11 @@ def _corner(asked: Asked, reading: Corner) -> list[Found]:
     found = [*corners_found(one, other), *corners_like(one, reading.b), *corners_like(other, reading.a)]
     alone = Door(reading.a, "", (), 0)
     return found or [unhoused(fitted, alone, "no_such_corner") for fitted in (*one[:4], *other[:4])]
+
+
+def _implied(asked: Asked, readings: list[Reading]) -> list[Found]:
+    whole = next((reading.name for reading in readings if isinstance(reading, Name) and reading.worth > PART), None)
+    return corners_implied(whole, asked.names.loose(Wanted(whole))) if whole and len(whole.text) > 5 else []
 
 
 def _door(asked: Asked, reading: Door) -> list[Found]:
