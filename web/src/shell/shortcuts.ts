@@ -18,15 +18,21 @@ export interface Shortcut {
   hidden?: boolean
 }
 
-export interface Scope { title: string; shortcuts: readonly Shortcut[]; modal: boolean }
+export interface Scope {
+  title: string
+  shortcuts: readonly Shortcut[]
+  modal: boolean
+  /** False while the scope only fades out: its keys are the page's again. */
+  live: () => boolean
+}
 
 const scopes = shallowRef<readonly Scope[]>([])
 
 export const shortcutScopes = scopes
 
 /** Register shortcuts for as long as the calling component lives. */
-export function useShortcuts(title: string, shortcuts: readonly Shortcut[], modal = false): void {
-  const scope: Scope = { title, shortcuts, modal }
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[], modal = false, live = (): boolean => true): void {
+  const scope: Scope = { title, shortcuts, modal, live }
   scopes.value = [...scopes.value, scope]
   onScopeDispose(() => { scopes.value = scopes.value.filter((other) => other !== scope) })
 }
@@ -53,11 +59,13 @@ const pressesControl = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLElement
   && ['BUTTON', 'A', 'SUMMARY'].includes(event.target.tagName)
 
+const newestFirst = (): Scope[] => scopes.value.filter((scope) => scope.live()).reverse()
+
 export function dispatchKey(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented || pressesControl(event)) return
   const key = keyName(event)
   const typing = isTyping(event.target)
-  for (const scope of [...scopes.value].reverse()) {
+  for (const scope of newestFirst()) {
     const hit = scope.shortcuts.find((shortcut) =>
       shortcut.keys.includes(key) && (!typing || shortcut.whileTyping || combines(key)) && (shortcut.when?.() ?? true))
     if (hit) {
@@ -68,8 +76,12 @@ export function dispatchKey(event: KeyboardEvent): void {
   }
 }
 
+/** The dialog that a key was pressed in: it may be gone before the key comes up here, and the key was for it all the same. */
+let pressedIn: Scope | undefined
+
 export function installShortcuts(): void {
-  window.addEventListener('keydown', dispatchKey)
+  window.addEventListener('keydown', () => { pressedIn = newestFirst().find((scope) => scope.modal) }, true)
+  window.addEventListener('keydown', (event) => { if (!pressedIn || newestFirst().includes(pressedIn)) dispatchKey(event) })
 }
 
 /** Nine shortcuts for the digits; only the first shows in the help, as "1–9". */

@@ -1,6 +1,6 @@
 import { effectScope } from 'vue'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { dispatchKey, useShortcuts, type Shortcut } from '@/shell/shortcuts'
+import { dispatchKey, installShortcuts, useShortcuts, type Shortcut } from '@/shell/shortcuts'
 
 let ran: string[]
 let scope = effectScope()
@@ -53,4 +53,17 @@ test('a key that does not apply now is passed on', () => {
   scope.run(() => useShortcuts('a', [{ ...key('1', 'first'), when: () => false }, key('1', 'second')]))
   press('1')
   expect(ran).toEqual(['second'])
+})
+
+test('the key that closes a dialog does nothing on the page beneath', () => {
+  installShortcuts()
+  scope.run(() => useShortcuts('page', [key('Escape', 'page')]))
+  const dialog = effectScope()
+  dialog.run(() => useShortcuts('dialog', [], true))
+  document.addEventListener('keydown', () => dialog.stop(), { once: true })
+  const escape = (): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+  escape()
+  expect(ran).toEqual([])
+  escape()
+  expect(ran).toEqual(['page'])
 })
