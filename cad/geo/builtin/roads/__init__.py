@@ -1,0 +1,1 @@
+"""The roads: arterials laid out by hand, blocks cut from the faces between them, expressways above. Pure."""
