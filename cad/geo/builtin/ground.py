@@ -39,15 +39,20 @@ class Ground:
         return u, v
 
 
-_SHRINK = cos(radians(ORIGIN[1]))
+_LAT_M = METRES_PER_DEGREE
+_LON_M = METRES_PER_DEGREE * cos(radians(ORIGIN[1]))
+
+
+def placed(point: Point) -> tuple[float, float]:
+    """WGS-84 longitude and latitude."""
+    return ORIGIN[0] + point[0] / _LON_M, ORIGIN[1] + point[1] / _LAT_M
 
 
 def to_earth(point: Point) -> tuple[float, float]:
-    """WGS-84 longitude and latitude, as an extract keeps them: seven decimals, a centimetre."""
-    lon = ORIGIN[0] + point[0] / (METRES_PER_DEGREE * _SHRINK)
-    lat = ORIGIN[1] + point[1] / METRES_PER_DEGREE
+    """The same as an extract keeps them: seven decimals, a centimetre."""
+    lon, lat = placed(point)
     return round(lon, 7), round(lat, 7)
 
 
 def from_earth(lon: float, lat: float) -> Point:
-    return (lon - ORIGIN[0]) * METRES_PER_DEGREE * _SHRINK, (lat - ORIGIN[1]) * METRES_PER_DEGREE
+    return (lon - ORIGIN[0]) * _LON_M, (lat - ORIGIN[1]) * _LAT_M

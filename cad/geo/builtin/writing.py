@@ -5,7 +5,7 @@ from pathlib import Path
 import osmium
 from osmium.osm.mutable import Node, Relation, Way
 
-from cad.geo.builtin.ground import to_earth
+from cad.geo.builtin.ground import placed
 from cad.geo.builtin.plane import Line, Point
 
 Tags = dict[str, str]
@@ -47,8 +47,10 @@ class Sheet:
         beside = path.with_name(f".{path.name}.new.osm.pbf")
         beside.unlink(missing_ok=True)
         with osmium.SimpleWriter(str(beside), header=header) as writer:
+            node = Node(version=1)  # one for all: making half a million takes longer than writing them
             for number, (at, tags) in enumerate(self.nodes, 1):
-                writer.add_node(Node(id=number, version=1, location=to_earth(at), tags=tags or {}))
+                node.id, node.location, node.tags = number, placed(at), tags
+                writer.add_node(node)
             for number, (nodes, tags) in enumerate(self.ways, 1):
                 writer.add_way(Way(id=number, version=1, nodes=nodes, tags=tags))
             for number, (members, tags) in enumerate(self.relations, 1):

@@ -19,7 +19,7 @@ OPEN = frozenset(("primary", "secondary", "tertiary", "trunk_link", "motorway_li
 
 
 def carriageways_part(network: Network) -> None:
-    for street in [street for street in streets_of(network) if street.road.dual]:
+    for street in streets_of(network, lambda road: road.dual):
         roads = replace(street.road, oneway=True), replace(street.road, oneway=True)
         for run in _runs(network, street.road, street.nodes):
             _part(network, run, roads)

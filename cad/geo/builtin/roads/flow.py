@@ -26,8 +26,8 @@ def lights_set(network: Network) -> None:
 def oneways_choose(network: Network, chance: Random) -> list[Road]:
     """Some quiet streets that run from street to street become one-way."""
     chosen = []
-    for street in streets_of(network):
-        fits = street.road.kind == "residential" and 200 < street.length < 900 and not street.road.country
+    for street in streets_of(network, lambda road: road.kind == "residential" and not road.country):
+        fits = 200 < street.length < 900
         ends = all(len(network.near[node]) > 2 for node in (street.nodes[0], street.nodes[-1]))
         if fits and ends and chance.random() < ONEWAY_SHARE:
             flip = chance.random() < 0.5

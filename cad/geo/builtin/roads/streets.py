@@ -1,6 +1,7 @@
 """The streets as one walks along them: chains of nodes, and how far along each piece lies."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, pi
@@ -37,12 +38,13 @@ class Place:
     end: float
 
 
-def streets_of(network: Network) -> list[Street]:
-    """All runs of all roads, in the order in which their first pieces were laid."""
+def streets_of(network: Network, wanted: Callable[[Road], bool] = lambda road: True) -> list[Street]:
+    """All runs of all roads (of those wanted), in the order in which their first pieces were laid."""
     nodes: dict[Road, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for (a, b), piece in network.pieces.items():
-        nodes[piece.road][a].append(b)
-        nodes[piece.road][b].append(a)
+        if wanted(piece.road):
+            nodes[piece.road][a].append(b)
+            nodes[piece.road][b].append(a)
     return [
         Street(road, chain, _marks(network, chain)) for road, near in nodes.items() for chain in _chains(network, near)
     ]
