@@ -99,3 +99,19 @@ def default_codes(module: ast.Module) -> Iterator[str]:
             match line:
                 case ast.Assign(targets=[ast.Name(id="code" | "default_code")], value=ast.Constant(value=str(code))):
                     yield code
+
+
+def alert_kinds() -> dict[str, str]:
+    """Every kind of alert that the server raises, with the module that does: written out, or the module's own KIND."""
+    found = {}
+    for path, module in modules().items():
+        named = {
+            node.targets[0].id: node.value
+            for node in module.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        for name, call in calls(module):
+            if name == "alert_raise":
+                kind = next(keyword.value for keyword in call.keywords if keyword.arg == "kind")
+                found[ast.literal_eval(named[kind.id] if isinstance(kind, ast.Name) else kind)] = path
+    return found

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from bin.local.place import ROOT
 from bin.local.translations import SOURCE
 from cad.calls.states import CallOutcome
-from tests.docs.sources import problem_codes, source_strings
+from tests.docs.sources import alert_kinds, problem_codes, source_strings
 
 DICTIONARIES = ROOT / "web" / "src" / "i18n"
 
@@ -73,3 +73,11 @@ def test_the_codes_of_refusals_are_read():
     codes = problem_codes()
     for code in ("stale_version", "unit_not_available", "coordinates_swapped", "body_too_large", "token_revoked"):
         assert code in codes
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_alert_has_its_words_in_the_consoles(language):
+    _, _, alerts = (DICTIONARIES / language / "dispatch.ts").read_text().partition("  alert: {")
+    kinds = alert_kinds()
+    assert kinds["call_abandoned"] == "cad/calls/services.py"
+    assert {kind: path for kind, path in kinds.items() if f" {kind}: " not in alerts} == {}
