@@ -22,6 +22,7 @@ from core.api.views import ServiceView
 from core.coordinates import BadCoordinates, Datum, LonLat, checked, to_wgs84
 from core.errors import Invalid, NotFound, Unavailable
 
+DATUMS = [(datum.value, datum.name) for datum in Datum]
 MOST_RESULTS = 50
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -29,8 +30,9 @@ FOREVER = "public, max-age=31536000, immutable"
 class SearchQuery(serializers.Serializer):
     # Text is cut, never refused: a call-taker may paste anything.
     q = serializers.CharField(required=False, default="", allow_blank=True, trim_whitespace=False)
-    lon = serializers.FloatField(required=False, help_text="Where the caller may be, WGS-84")
+    lon = serializers.FloatField(required=False, help_text="Where the caller may be")
     lat = serializers.FloatField(required=False)
+    datum = serializers.ChoiceField(choices=DATUMS, required=False, help_text="Of lon and lat; needed with them")
     limit = serializers.IntegerField(required=False, default=10, min_value=1, max_value=MOST_RESULTS)
 
     def to_internal_value(self, data: Any) -> Any:
@@ -44,7 +46,7 @@ class SearchQuery(serializers.Serializer):
 class ReverseQuery(serializers.Serializer):
     lon = serializers.FloatField()
     lat = serializers.FloatField()
-    datum = serializers.ChoiceField(choices=[d.value for d in Datum], required=False, default=Datum.WGS84.value)
+    datum = serializers.ChoiceField(choices=DATUMS)
 
 
 class PlacesSearchApi(ServiceView):
@@ -101,7 +103,10 @@ def _city() -> City:
 def _near(asked: dict[str, Any]) -> tuple[float, float] | None:
     if "lon" not in asked or "lat" not in asked:
         return None
-    place = _checked(asked["lon"], asked["lat"], None)
+    if "datum" not in asked:
+        raise Invalid("Say which datum the coordinates are in.", code="datum_needed")
+    given = _checked(asked["lon"], asked["lat"], None)
+    place = to_wgs84(given.lon, given.lat, asked["datum"])
     return place.lon, place.lat
 
 

@@ -337,7 +337,7 @@ ENDPOINTS = [
     Endpoint(
         "get",
         "places/reverse",
-        lambda room: ("/api/v1/places/reverse", {"lon": "-123.1", "lat": "49.25"}),
+        lambda room: ("/api/v1/places/reverse", {"lon": "-123.1", "lat": "49.25", "datum": "wgs84"}),
         Role.CALL_TAKER,
         "",
         has_object=False,

@@ -20,7 +20,7 @@ def test_a_call_taker_finds_a_place(room, vancouver):
 
 
 def test_a_point_has_its_door_corner_and_street(room, vancouver):
-    answer = room.client("call_taker").get(REVERSE, {"lon": -123.1148, "lat": 49.2634})
+    answer = room.client("call_taker").get(REVERSE, {"lon": -123.1148, "lat": 49.2634, "datum": "wgs84"})
     kinds = {one["kind"]: one["label"] for one in answer.json()["results"]}
     assert kinds["intersection"] == "Cambie Street & West Broadway"
     assert kinds["street"] in ("Cambie Street", "West Broadway")
@@ -29,13 +29,13 @@ def test_a_point_has_its_door_corner_and_street(room, vancouver):
 def test_a_point_on_a_range_has_a_number_of_the_right_side(room, san_francisco):
     client = room.client("call_taker")
     there = client.get(SEARCH, {"q": "2014 Mission St"}).json()["results"][0]
-    back = client.get(REVERSE, {"lon": there["lon"], "lat": there["lat"]}).json()["results"]
+    back = client.get(REVERSE, {"lon": there["lon"], "lat": there["lat"], "datum": "wgs84"}).json()["results"]
     numbers = [one["label"] for one in back if one["kind"] == "house_number"]
     assert any(label in ("2013 Mission St", "2014 Mission St", "2015 Mission St") for label in numbers)
 
 
 def test_far_from_everything_there_is_nothing(room, vancouver):
-    answer = room.client("call_taker").get(REVERSE, {"lon": -123.5, "lat": 49.0})
+    answer = room.client("call_taker").get(REVERSE, {"lon": -123.5, "lat": 49.0, "datum": "wgs84"})
     assert answer.json() == {"results": []}
 
 
@@ -63,11 +63,12 @@ def test_a_search_without_text_finds_nothing(room, vancouver):
     [
         ({"lon": "x", "lat": 1}, 400),
         ({"lon": 1}, 400),
-        ({"lon": 200, "lat": 49}, 422),
-        ({"lon": 49.26, "lat": -123.11}, 422),
+        ({"lon": 200, "lat": 49, "datum": "wgs84"}, 422),
+        ({"lon": 49.26, "lat": -123.11, "datum": "wgs84"}, 422),
         ({"lon": "nan", "lat": 49}, 400),
-        ({"lon": 0, "lat": 0}, 422),
+        ({"lon": 0, "lat": 0, "datum": "wgs84"}, 422),
         ({"lon": -123.1, "lat": 49.2, "datum": "mars"}, 400),
+        ({"lon": -123.1, "lat": 49.2}, 400),
     ],
 )
 def test_coordinates_that_cannot_be_meant_are_refused(room, vancouver, query, status):
@@ -76,8 +77,15 @@ def test_coordinates_that_cannot_be_meant_are_refused(room, vancouver, query, st
     assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_where_the_caller_may_be_needs_its_datum_too(room, vancouver):
+    client, asked = room.client("call_taker"), {"q": "Main Street", "lon": -123.1, "lat": 49.26}
+    refused = client.get(SEARCH, asked)
+    assert (refused.status_code, refused.json()["code"]) == (422, "datum_needed")
+    assert client.get(SEARCH, {**asked, "datum": "gcj02"}).json()["results"]
+
+
 def test_swapped_coordinates_are_named_as_such(room, vancouver):
-    answer = room.client("call_taker").get(REVERSE, {"lon": 49.26, "lat": -123.11})
+    answer = room.client("call_taker").get(REVERSE, {"lon": 49.26, "lat": -123.11, "datum": "wgs84"})
     assert answer.json()["code"] == "coordinates_swapped"
 
 
