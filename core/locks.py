@@ -1,6 +1,6 @@
 """Row locks in one fixed order, so that two actions can wait for each other but never deadlock.
 
-incident, assignment, unit, crew; rows of one kind in ascending key (docs/locking.md).
+incident, assignment, unit, crew, premise; rows of one kind in ascending key (docs/locking.md).
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ class Rank(IntEnum):
     ASSIGNMENT = 3
     UNIT = 4
     CREW = 5
+    PREMISE = 6
 
 
 class LockOrderError(RuntimeError):

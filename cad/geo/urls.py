@@ -1,8 +1,9 @@
-from django.urls import path
+from django.urls import include, path
 
 from cad.geo.api import PlacesReverseApi, PlacesSearchApi
 
 urlpatterns = [
+    path("", include("cad.geo.premises.urls")),
     path("places/search", PlacesSearchApi.as_view()),
     path("places/reverse", PlacesReverseApi.as_view()),
 ]

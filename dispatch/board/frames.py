@@ -3,6 +3,7 @@
 from typing import Any, Literal, TypedDict
 
 from cad.calls.replies import CallReply
+from cad.geo.premises.replies import PremiseReply
 from cad.incidents.replies import IncidentReply
 from cad.locations.replies import CallerLocationReply
 from cad.triage.replies import TriageReply
@@ -62,6 +63,11 @@ class PolicyEvent(EventBase):
     data: PolicyReply
 
 
+class PremiseEvent(EventBase):
+    entity: Literal["premise"]
+    data: PremiseReply
+
+
 class AlertEvent(EventBase):
     entity: Literal["alert"]
     data: AlertReply
@@ -77,6 +83,7 @@ LiveEvent = (
     | UnitEvent
     | ClockEvent
     | PolicyEvent
+    | PremiseEvent
     | AlertEvent
 )
 

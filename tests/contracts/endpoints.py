@@ -1,12 +1,15 @@
 """Every endpoint with a body that is right for it, who may call it and who may not."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from cad.geo.premises.fields import valid_fields
+from cad.geo.premises.services import premise_create
 from core import clock
 from core.accounts.roles import Role
 from core.alerts.models import Alert
@@ -99,6 +102,20 @@ def _token(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/units/{unit.pk}/tokens/{room.token_id(unit)}", {}
 
 
+def _premise(room: Room) -> tuple[str, dict[str, Any]]:
+    premise = premise_create(room.actor(Role.DUTY_MANAGER), fields=valid_fields(**PREMISE))
+    return f"/api/v1/premises/{premise.pk}", {}
+
+
+def _premise_edit(room: Room) -> tuple[str, dict[str, Any]]:
+    return _premise(room)[0], {"hazard": "地下室有氯气"}
+
+
+def _premises_file(room: Room) -> tuple[str, dict[str, Any]]:
+    table = "code,kind,name,lon,lat,datum\nE-2,estate,花园,-123.1,49.25,wgs84\n"
+    return "/api/v1/premises/import", {"file": b64encode(table.encode()).decode(), "file_name": "premises.csv"}
+
+
 def _triage(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
     return lambda room: (f"/api/v1/triage/{flow.triaging(room).pk}{action}", body)
 
@@ -112,6 +129,7 @@ def _position(room: Room) -> tuple[str, dict[str, Any]]:
     return "/api/v1/crew/positions", {"positions": [fix]}
 
 
+PREMISE = {"code": "E-1", "kind": "estate", "name": "阳光花园", "lon": -123.1, "lat": 49.25, "datum": "wgs84"}
 PLACE = {
     "lon": -123.1,
     "lat": 49.25,
@@ -276,6 +294,27 @@ ENDPOINTS = [
     Endpoint("post", "units/<int:unit_id>/tokens", _unit("/tokens"), Role.ADMINISTRATOR, Role.DISPATCHER),
     Endpoint("delete", "units/<int:unit_id>/tokens/<int:token_id>", _token, Role.DUTY_MANAGER, Role.DISPATCHER),
     Endpoint("get", "hospitals", lambda room: ("/api/v1/hospitals", {}), TABLET, Role.AUDITOR, has_object=False),
+    Endpoint(
+        "get", "premises", lambda room: ("/api/v1/premises", {}), Role.CALL_TAKER, Role.HOSPITAL, has_object=False
+    ),
+    Endpoint(
+        "post",
+        "premises",
+        lambda room: ("/api/v1/premises", dict(PREMISE)),
+        Role.ADMINISTRATOR,
+        Role.DISPATCHER,
+        has_object=False,
+    ),
+    Endpoint("get", "premises/<int:premise_id>", _premise, Role.DISPATCHER, TABLET),
+    Endpoint(
+        "patch",
+        "premises/<int:premise_id>",
+        _premise_edit,
+        Role.DUTY_MANAGER,
+        Role.CALL_TAKER,
+        {"If-Match": '"1"'},
+    ),
+    Endpoint("post", "premises/import", _premises_file, Role.ADMINISTRATOR, Role.CALL_TAKER, has_object=False),
     Endpoint("post", "alerts/<int:alert_id>/acknowledge", _alert, Role.CALL_TAKER, Role.AUDITOR),
     Endpoint(
         "get",

@@ -100,7 +100,7 @@ class PlacesLoader:
         spool = Spool(self.harvest.folder / "place_names.copy")
         for key, name, names, code, wholes in self._named():
             others = [code] if code else []
-            others += [joined for whole in wholes for joined in _joined(whole, name)]
+            others += [joined for whole in wholes for joined in joined_names(whole, name)]
             for row in name_rows(name, names, others):
                 spool.add(self.city_id, key, *row)
         copy_lines("geo_searchname", f"city_id place_id {COLUMNS}", spool.lines())
@@ -134,7 +134,7 @@ class PlacesLoader:
         return total
 
 
-def _joined(whole: str, part: str) -> list[str]:
+def joined_names(whole: str, part: str) -> list[str]:
     """A part by the whole's name and its own: 阳光花园东门, General Hospital Emergency."""
     if part.startswith(whole):
         return []

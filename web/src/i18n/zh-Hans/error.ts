@@ -12,6 +12,7 @@ export default {
     not_a_number: '经纬度必须是数字。', swapped: '经度和纬度好像写反了。', out_of_range: '经纬度超出范围。', failed_fix: '设备没有定位（0/0）。', unknown_datum: '不认识这种坐标系。', time_without_zone: '时间没有注明时区。',
     coordinates_not_a_number: '经纬度必须是数字。', coordinates_swapped: '经度和纬度好像写反了。', coordinates_out_of_range: '经纬度超出范围。', coordinates_failed_fix: '0/0 不是有效位置。',
     no_city: '还没有导入城市地图。', no_such_tile: '没有这块地图。', no_such_map: '地图已更新，请刷新页面。', protocol_unproved: '分诊规程没有通过验证，不能启用。', protocol_label_taken: '这个规程版本名已用于其他内容。', policy_starts_in_past: '时限标准不能改变已经统计的时间。', warning_after_limit: '预警时间必须早于时限。',
+    premise_code_taken: '编号 {premise_code} 已用于另一个地点。', premise_parent_unknown: '没有这个编号的地点。', premise_parent_circular: '地点不能属于它自己的下级。', premises_import_refused: '没有导入：有 {count} 处错误。',
     refused: '操作没有被接受。', invalid_version: '版本号无法识别，请刷新后再试。', idempotency_key_reused: '同一编号的操作内容不同，未执行。', body_too_large: '发送的内容太大。', not_acceptable: '服务器不能按这种格式回应。', unsupported_media_type: '服务器不接受这种格式的内容。',
   },
 }
