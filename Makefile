@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-demo: ## Run the whole system here: make demo CITY=path/to/extract.osm.pbf [PORT=8000]
+demo: ## Run the whole system here, on the built-in city: make demo [CITY=path/to/extract.osm.pbf] [PORT=8000]
 	@bin/demo "$(CITY)"
 
 services: ## Set up, start PostgreSQL, Redis and the router in the background

@@ -6,11 +6,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from types import FrameType
 
 from bin.local import ports, services, supervisor, web
-from bin.local.commands import manage, run_openly, run_quietly
+from bin.local.city import bring_city
+from bin.local.commands import manage, run_quietly
 from bin.local.machine import machine
 from bin.local.place import LOGS, RUN, make_folders
 from bin.local.processes import APP
@@ -51,8 +51,7 @@ def bring_up(extract: str | None, port: int) -> str:
     web.build()
     this = services.start_services(web_port=port)
     run_quietly("Database schema", manage("migrate", "--no-input"), "the migrations failed:")
-    if extract is not None:
-        run_openly(f"City {Path(extract).name}", manage("city", "import", extract))
+    bring_city(extract)
     supervisor.start_group(APP)  # comes up while the accounts are made
     accounts = run_quietly("Demo centre, accounts and units", manage("demo_seed"), "the demo data could not be made:")
     services.await_router(this)

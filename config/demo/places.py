@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from cad.geo.models import City, Intersection, NamedPlace
 from config.demo.spreading import Point, spread
 
-STATION_KINDS = ("ambulance_station", "fire_station")
+AMBULANCE_KINDS = ("ambulance_station",)
+STATION_KINDS = (*AMBULANCE_KINDS, "fire_station")
+ENOUGH = 8  # ambulance stations: so many, and the city needs no others to stand for them
+UNITS = 12
 HOSPITAL_KINDS = ("hospital",)
 CORNERS_LOOKED_AT = 4_000
 
@@ -18,13 +21,25 @@ class Spot:
 
 
 def station_spots(city: City, count: int) -> list[Spot]:
-    """Up to `count` places for stations: ambulance and fire stations, filled up with corners spread over the city."""
+    """The city's own ambulance stations where it has them.
+
+    Else up to `count` ambulance and fire stations, filled up with corners spread over the city.
+    """
+    own = _named(city, AMBULANCE_KINDS)
+    if len(own) >= ENOUGH:
+        return spread(own, count, lambda spot: spot.point)
     mapped = spread(_named(city, STATION_KINDS), count, lambda spot: spot.point)
     missing = count - len(mapped)
     return mapped if missing <= 0 else [*mapped, *_corners(city, missing)]
 
 
-def hospital_spots(city: City, count: int = 12) -> list[Spot]:
+def units_wanted(city: City) -> int:
+    """Three units for two ambulance stations; where the map has too few of those, UNITS."""
+    own = len(_named(city, AMBULANCE_KINDS))
+    return own * 3 // 2 if own >= ENOUGH else UNITS
+
+
+def hospital_spots(city: City, count: int = 20) -> list[Spot]:
     """The city's hospitals; where the map has none, two corners stand for them."""
     return _named(city, HOSPITAL_KINDS)[:count] or [
         Spot(f"示范医院{number}", f"Demo Hospital {number}", spot.point)

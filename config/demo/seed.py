@@ -11,13 +11,11 @@ from cad.triage.versions import protocol_load
 from config.demo import accounts, fleet
 from config.demo.centre import centre_ensure, where
 from config.demo.keeping import FOLDER
-from config.demo.places import hospital_spots, station_spots
+from config.demo.places import hospital_spots, station_spots, units_wanted
 from core.accounts.models import Centre
 from core.actions import action
 from core.actors import Actor
 from dispatch.sla.policies import policies_seed
-
-UNITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,9 @@ class Seeded:
     stations: int
 
 
-def demo_seed(city: City, *, time_zone: str | None = None, units: int = UNITS, folder: Path = FOLDER) -> Seeded:
+def demo_seed(city: City, *, time_zone: str | None = None, units: int | None = None, folder: Path = FOLDER) -> Seeded:
     """Make what is missing and leave what is there. Run again it changes nothing and says the same."""
+    units = units or units_wanted(city)
     actor = Actor.system("demo")
     accounts_file, tablets_file = folder / accounts.FILE.name, folder / fleet.FILE.name
     with action(actor):

@@ -3,10 +3,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.core.management import CommandError, call_command
 
-from cad.geo.models import City, NamedPlace
+from cad.geo.models import City, District, NamedPlace
 from config.demo.seed import demo_seed
 from config.demo.spreading import spread
 from config.demo.zones import time_zone_at
@@ -61,6 +61,24 @@ def test_it_makes_a_centre_that_can_work(city: City, tmp_path: Path) -> None:
     account = seeded.accounts[0]
     assert len(account.password) >= 12
     assert User.objects.get(username=account.username).check_password(account.password)
+
+
+def test_a_city_with_ambulance_stations_has_units_at_them_and_a_centre_in_its_own_language(
+    city: City, tmp_path: Path
+) -> None:
+    City.objects.filter(pk=city.pk).update(name="澄川", slug="cheng-chuan")
+    city.refresh_from_db()
+    square = Polygon.from_bbox((-123.3, 49.2, -123.0, 49.3))
+    names = {"en": "Chengchuan City"}
+    District.objects.create(city=city, admin_level=5, name="澄川市", names=names, shape=MultiPolygon(square, srid=4326))
+    for number in range(8):
+        point = Point(-123.2 + number / 50, 49.25, srid=4326)
+        NamedPlace.objects.create(city=city, name=f"{number}号急救站", kind="ambulance_station", point=point)
+    seeded = demo_seed(city, folder=tmp_path)
+    assert seeded.centre.name == "澄川市急救调度中心"
+    assert seeded.centre.name_en == "Chengchuan City Ambulance Dispatch Centre"
+    assert set(Station.objects.values_list("name", flat=True)) == {f"{number}号急救站" for number in range(8)}
+    assert (len(seeded.tablets), seeded.stations) == (12, 8)
 
 
 @pytest.mark.django_db(transaction=True)

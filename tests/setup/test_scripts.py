@@ -49,15 +49,11 @@ def test_every_command_can_be_executed(script):
     assert os.access(script, os.X_OK)
 
 
-def test_a_demo_without_a_city_says_where_extracts_come_from(checkout):
-    line = told(run(checkout, "bin/demo"))
-    assert "CITY=" in line
+def test_a_demo_with_an_extract_that_is_not_there_names_it(checkout):
+    line = told(run(checkout, "bin/demo", "/no/such.osm.pbf"))
+    assert "CITY=/no/such.osm.pbf" in line
     assert "Geofabrik" in line
     assert "BBBike" in line
-
-
-def test_a_demo_with_an_extract_that_is_not_there_names_it(checkout):
-    assert "CITY=/no/such.osm.pbf" in told(run(checkout, "bin/demo", "/no/such.osm.pbf"))
 
 
 def test_a_folder_is_no_extract(checkout):

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cad.geo.models import City
-from config.demo.seed import UNITS, Seeded, demo_seed
+from config.demo.places import UNITS
+from config.demo.seed import Seeded, demo_seed
 
 
 class Command(BaseCommand):
@@ -17,7 +18,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--time-zone", help="IANA zone of the centre, e.g. Asia/Shanghai; default: by the city's place"
         )
-        parser.add_argument("--units", type=int, default=UNITS, help=f"how many units (default {UNITS})")
+        parser.add_argument(
+            "--units", type=int, help=f"how many units (default: three for two ambulance stations, at least {UNITS})"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
@@ -25,7 +28,7 @@ class Command(BaseCommand):
         zone = options["time_zone"]
         if zone and zone not in available_timezones():
             raise CommandError(f"{zone} is no time zone. Give an IANA name, e.g. --time-zone Asia/Shanghai.")
-        if not 1 <= options["units"] <= 999:
+        if options["units"] is not None and not 1 <= options["units"] <= 999:
             raise CommandError("--units must be from 1 to 999.")
         city = City.objects.filter(active=True).first()
         if city is None:
