@@ -17,6 +17,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("fleet.units.urls")),
     path("", include("fleet.hospitals.urls")),
     path("", include("fleet.avl.urls")),
+    path("", include("dispatch.routing.urls")),
     path("", include("dispatch.recommendation.urls")),
     path("", include("dispatch.assignments.urls")),
     path("", include("core.alerts.urls")),

@@ -13,6 +13,7 @@ from core.api.shapes import Schema
 from core.events.replies import ErrorFrame, EventBase, HeartbeatFrame, ResyncFrame, WelcomeFrame
 from dispatch.assignments.replies import AssignmentReply
 from dispatch.recommendation.replies import RecommendationReply
+from dispatch.routing.closures.replies import ClosureReply
 from dispatch.sla.replies import ClockReply, PolicyReply
 from fleet.avl.replies import PositionAckFrame, PositionsFrame
 from fleet.units.replies import UnitReply
@@ -73,6 +74,11 @@ class AlertEvent(EventBase):
     data: AlertReply
 
 
+class ClosureEvent(EventBase):
+    entity: Literal["closure"]
+    data: ClosureReply
+
+
 LiveEvent = (
     CallEvent
     | LocationEvent
@@ -85,6 +91,7 @@ LiveEvent = (
     | PolicyEvent
     | PremiseEvent
     | AlertEvent
+    | ClosureEvent
 )
 
 

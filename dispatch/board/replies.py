@@ -11,6 +11,7 @@ from core.alerts.replies import AlertReply
 from core.events.replies import EventActorReply
 from dispatch.assignments.replies import AssignmentReply
 from dispatch.recommendation.replies import RecommendationReply
+from dispatch.routing.closures.replies import ClosureReply
 from dispatch.sla.replies import ClockReply
 from fleet.avl.replies import PositionRow
 from fleet.hospitals.replies import HospitalReply
@@ -44,6 +45,7 @@ class DeskSnapshotReply(TypedDict):
     units: list[UnitReply]
     hospitals: list[HospitalReply]
     positions: list[PositionRow]
+    closures: list[ClosureReply]
 
 
 class CrewSnapshotReply(TypedDict):

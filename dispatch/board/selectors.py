@@ -28,6 +28,8 @@ from dispatch.assignments.selectors import WITH
 from dispatch.assignments.states import ACTIVE
 from dispatch.board.replies import CrewSnapshotReply, DeskSnapshotReply
 from dispatch.recommendation.events import recommendation_payloads
+from dispatch.routing.closures.events import closure_payload
+from dispatch.routing.closures.selectors import closures_shown
 from dispatch.sla.events import clock_payloads
 from fleet.avl.selectors import positions_of_centre
 from fleet.hospitals.selectors import hospital_payload, hospitals_of
@@ -75,6 +77,7 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
             "units": [unit_payload(unit) for unit in units_of(centre_id)],
             "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(centre_id)],
             "positions": positions_of_centre(centre_id),
+            "closures": [closure_payload(closure) for closure in closures_shown(centre_id)],
         }
 
 

@@ -13,6 +13,7 @@ from math import inf
 
 from cad.geo.graph.field import RoadField
 from core.coordinates import metres_between
+from dispatch.routing.conditions.reserve import AS_BUILT, InForce
 
 Place = tuple[float, float]
 Road = tuple[float, float]
@@ -40,13 +41,19 @@ class Arrival:
 
 
 def first_to_arrive(
-    place: Place, sources: Sequence[Source], k: int, table: Table, field: RoadField | None
+    place: Place,
+    sources: Sequence[Source],
+    k: int,
+    table: Table,
+    field: RoadField | None,
+    in_force: InForce = AS_BUILT,
 ) -> list[Arrival]:
     """The k sources that arrive first, first come first; ties in the order given. Fewer when fewer can reach the place.
 
-    Without a road field nothing bounds the others, and all are asked about.
+    Without a road field nothing bounds the others, and all are asked about. `in_force` is by how much the roads differ
+    from the field now: learned speeds may be higher, and beside a closed road the next one is farther.
     """
-    search = _Search(place, sources, k, table, field)
+    search = _Search(place, sources, k, table, field, in_force)
     if field is None:
         search.ask(list(range(len(sources))))
     while batch := search.next_batch():
@@ -55,13 +62,22 @@ def first_to_arrive(
 
 
 class _Search:
-    def __init__(self, place: Place, sources: Sequence[Source], k: int, table: Table, field: RoadField | None) -> None:
+    def __init__(
+        self,
+        place: Place,
+        sources: Sequence[Source],
+        k: int,
+        table: Table,
+        field: RoadField | None,
+        in_force: InForce,
+    ) -> None:
         self.place, self.sources, self.k, self.table, self.field = place, sources, k, table, field
+        self.in_force = in_force
         self.arrivals: list[Arrival] = []
         away = [max(0.0, metres_between(*s.place, *place) - self._off_road(s.place)) for s in sources]
         self.away = away
         self.waiting = sorted(range(len(sources)), key=lambda i: (away[i], i))
-        self.reach = field.reach(place, self._off_road(place)) if field else None
+        self.reach = field.reach(place, self._off_road(place), in_force.quicker) if field else None
 
     def ask(self, batch: list[int]) -> None:
         asked = set(batch)
@@ -92,4 +108,7 @@ class _Search:
         return self.reach.within(seconds) if self.reach else inf
 
     def _off_road(self, place: Place) -> float:
-        return self.field.off_road_m(place) if self.field else inf
+        if self.field is None:
+            return inf
+        off_road_m = self.field.off_road_m(place)
+        return off_road_m + self.in_force.reserves.beyond(place, off_road_m)

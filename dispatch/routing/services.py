@@ -11,6 +11,7 @@ from cad.geo.selectors import city_active, road_field_path
 from dispatch.routing import straight_line
 from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
 from dispatch.routing.client import router
+from dispatch.routing.conditions.selectors import conditions_in_force
 from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.modes import LIGHTS, MODES, Mode
 
@@ -19,13 +20,15 @@ from dispatch.routing.modes import LIGHTS, MODES, Mode
 class Ranking:
     """The first to arrive, first come first, and how that was found.
 
-    `mode` is how they were taken to drive. `notice` is None, or the code of what the screen has to say.
+    `mode` is how they were taken to drive, `conditions` the number of the road conditions in force. `notice` is None or
+    the code of what the screen has to say.
     """
 
     arrivals: list[Arrival]
     router: Literal["osrm", "straight_line"]
     graph: str
     mode: Mode
+    conditions: int | None = None
     notice: str | None = None
 
 
@@ -41,11 +44,12 @@ def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHT
         return _straight(place, sources, k, mode, graph="", notice="no_city")
     for driven in (mode, *(other for other in MODES if other != mode)):
         try:
-            field = road_field(city.version, driven)
-            arrivals = first_to_arrive(place, sources, k, router(driven).roads_to, field)
+            field, in_force = road_field(city.version, driven), conditions_in_force(city.version, driven)
+            arrivals = first_to_arrive(place, sources, k, router(driven).roads_to, field, in_force)
         except RouterUnavailable:
             continue
-        return Ranking(arrivals, "osrm", city.version, driven, None if driven == mode else "router_other_mode")
+        notice = None if driven == mode else "router_other_mode"
+        return Ranking(arrivals, "osrm", city.version, driven, in_force.number, notice)
     return _straight(place, sources, k, mode, graph=city.version, notice="router_unavailable")
 
 
@@ -62,4 +66,4 @@ def _straight(place: Place, sources: Sequence[Source], k: int, mode: Mode, graph
     roads = straight_line.roads_to(place, [source.place for source in sources], mode)
     arrivals = [Arrival(i, *road, road[0] + sources[i].delay_s) for i, road in enumerate(roads)]
     best = nsmallest(k, arrivals, key=lambda a: (a.total_s, a.index))
-    return Ranking(best, "straight_line", graph, mode, notice)
+    return Ranking(best, "straight_line", graph, mode, notice=notice)

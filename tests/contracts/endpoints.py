@@ -120,6 +120,10 @@ def _triage(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[s
     return lambda room: (f"/api/v1/triage/{flow.triaging(room).pk}{action}", body)
 
 
+def _closure(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/closures/{flow.closure(room).pk}{action}", body)
+
+
 def _recommendation(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/recommendations/{flow.recommended(room).pk}", {}
 
@@ -380,6 +384,34 @@ ENDPOINTS = [
         Role.CALL_TAKER,
         "",
         has_object=False,
+        needs_city=True,
+    ),
+    Endpoint("get", "closures", lambda room: ("/api/v1/closures", {}), Role.CALL_TAKER, Role.AUDITOR, has_object=False),
+    Endpoint(
+        "post",
+        "closures",
+        lambda room: ("/api/v1/closures", _uuid(**flow.closure_body())),
+        Role.DISPATCHER,
+        Role.CALL_TAKER,
+        has_object=False,
+        needs_city=True,
+    ),
+    Endpoint("get", "closures/<int:closure_id>", _closure(), Role.CALL_TAKER, Role.CREW, needs_city=True),
+    Endpoint(
+        "patch",
+        "closures/<int:closure_id>",
+        _closure(reason="抢修"),
+        Role.DUTY_MANAGER,
+        Role.CALL_TAKER,
+        {"If-Match": '"1"'},
+        needs_city=True,
+    ),
+    Endpoint(
+        "post",
+        "closures/<int:closure_id>/end",
+        _closure("/end", reason="已恢复"),
+        Role.DISPATCHER,
+        TABLET,
         needs_city=True,
     ),
     Endpoint("post", "crew/positions", _position, TABLET, Role.DISPATCHER, has_object=False),

@@ -15,6 +15,7 @@ LISTS = {
     "clocks": "clock",
     "alerts": "alert",
     "recommendations": "recommendation",
+    "closures": "closure",
 }
 
 
@@ -43,4 +44,6 @@ def is_finished(entity: str, row: dict[str, Any]) -> bool:
             return row["stopped_at"] is not None or row["state"] == "cancelled"
         case "alert":
             return row["closed_at"] is not None
+        case "closure":
+            return row["ended_at"] is not None
     return False

@@ -32,6 +32,9 @@ from dispatch.assignments.claim import assignment_offer
 from dispatch.assignments.stages import assignment_abort, assignment_correct_time
 from dispatch.board.selectors import crew_snapshot, desk_snapshot
 from dispatch.recommendation.services import recommendation_make
+from dispatch.routing.closures.services import closure_change, closure_end
+from dispatch.routing.conditions.services import conditions_announce, conditions_apply
+from dispatch.routing.conditions.wanted import wanted_now
 from dispatch.sla.next_unit import next_unit_propose
 from dispatch.sla.policies import policies_seed
 from dispatch.sla.services import sweep
@@ -269,6 +272,40 @@ def _recommend(room: Room) -> Prepared:
     return lambda: recommendation_make(room.dispatcher, incident_id=incident.pk)
 
 
+def _closure_open(room: Room) -> Prepared:
+    return lambda: flow.closure(room)
+
+
+def _closure_change(room: Room) -> Prepared:
+    closure = flow.closure(room)
+    return lambda: closure_change(
+        room.dispatcher, closure_id=closure.pk, version=closure.version, changes={"reason": "抢修"}
+    )
+
+
+def _closure_end(room: Room) -> Prepared:
+    closure = flow.closure(room)
+    return lambda: closure_end(room.dispatcher, closure_id=closure.pk)
+
+
+def _closure_apply(room: Room) -> Prepared:
+    flow.closure(room)
+    return _roads_follow
+
+
+def _closure_expire(room: Room) -> Prepared:
+    flow.closure(room)
+    _roads_follow()
+    return lambda: _roads_follow(timedelta(hours=3))
+
+
+def _roads_follow(later: timedelta = timedelta(0)) -> None:
+    """As the process of the routers does."""
+    with clock.travelled(later):
+        wanted = wanted_now("macau")
+        conditions_apply(conditions_announce(wanted, [], {}), wanted)
+
+
 def _ring_again(room: Room) -> Prepared:
     flow.offered(room)
     return lambda: _swept(timedelta(seconds=31))
@@ -304,8 +341,12 @@ ACTIONS = {
 
 @pytest.mark.usefixtures("active_protocol")
 @pytest.mark.parametrize("name", sorted(ACTIONS))
-def test_the_old_snapshot_with_the_events_is_the_new_snapshot(committed_room: Room, name: str) -> None:
+def test_the_old_snapshot_with_the_events_is_the_new_snapshot(
+    committed_room: Room, name: str, request: pytest.FixtureRequest
+) -> None:
     room = committed_room
+    if name.startswith("closure"):
+        request.getfixturevalue("macau_committed")
     policies_seed(room.centre)
     run = ACTIONS[name](room)
     _number_all()

@@ -18,15 +18,16 @@ CRAWL_S = 3600.0
 
 
 class Closing(NamedTuple):
-    """Directed pieces that are closed, and those that are left with a crawl (km/h)."""
+    """Directed pieces that are closed, with the pieces they are of, and those that are left with a crawl (km/h)."""
 
     closed: set[Directed]
+    pieces: list[Piece]
     crawl: dict[Directed, float]
 
 
 def closing_of(segments: Segments, covered: Covered) -> Closing:
     """What to tell the router, so that the covered pieces are closed."""
-    closing = Closing(set(), {})
+    closing = Closing(set(), [], {})
     seen: set[int] = set()
     if not covered.pieces:
         return closing
@@ -52,6 +53,7 @@ def _close(stretch: Stretch, covered: Covered, closing: Closing) -> None:
         whole, part = sum(piece.metres for piece, _ in stretch), sum(piece.metres for _, piece in meant)
         if whole <= SHORT_M or part >= whole / 2:
             closing.closed.update(ways)
+            closing.pieces.extend(piece for piece, _ in stretch)
         else:
             closing.crawl.update((way, max(0.05, part / CRAWL_S * 3.6)) for way, _ in meant)
 

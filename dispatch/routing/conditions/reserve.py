@@ -1,4 +1,4 @@
-"""How far from a closed road the next open one is. Pure.
+"""By how much the roads differ from the road field: how far from a closed road the next open one is. Pure.
 
 The router moves a place beside a closed road to the nearest open one, which lies farther off than the road field knows.
 For every closure: a box around what it closes, and so many metres more for whatever lies in it.
@@ -38,6 +38,18 @@ class Reserves:
             return 0.0
         around = box_around([place], off_road_m)
         return max((one.metres for one in self.each if _touch(one.box, around)), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """`number` of the conditions in force, if any; how much quicker and farther things may be than the graph says."""
+
+    number: int | None = None
+    quicker: float = 1.0
+    reserves: Reserves = Reserves()
+
+
+AS_BUILT = InForce()
 
 
 def reserve_of(segments: Segments, closed: set[Directed], pieces: Iterable[Piece], plane: Plane) -> Reserve | None:
