@@ -27,7 +27,7 @@ _KINDS = {
 _PART = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _GAP = re.compile(r"[\s,，、的\-—之]*")
 _DASHED = re.compile(r"(?P<b>\d{1,3}|[A-Za-z])-(?:(?P<u>\d{1,2})-)?(?P<r>\d{3,5})(?![\d号弄栋])")
-_ROOM = re.compile(r"[\s\-—]*(?P<room>\d{2,5}[A-Za-z]?)(?=$|[\s,，的])")
+_ROOM = re.compile(r"[\s\-—]*(?P<room>\d{1,5}[A-Za-z]?)(?=$|[\s,，的])")
 _UNIT_ROOM = re.compile(r"(?P<u>\d{1,2})-(?P<r>\d{2,5})(?=$|[\s,，])")
 
 
@@ -83,6 +83,8 @@ def _chain(line: str, start: int) -> Chain | None:
         at = end = after
     if not parts:
         return None
+    if parts[-1].kind == "lane" and (number := _ROOM.match(line, at)):
+        return Chain(start, number.end(), (*parts, Counted("number", number["room"] + "号")))
     least = 2 if parts[-1].kind in ("building", "unit", "floor", "building_or_floor") else 3
     if parts[-1].kind != "room" and (room := _ROOM.match(line, at)) and len(room["room"]) >= least:
         parts.append(Counted("room", room["room"]))

@@ -63,7 +63,10 @@ def segments_of(line: str) -> list[Segment]:
 
 def _segment(name: str, chain: Chain) -> Segment:
     door = chain.of("lane", "number", "group", "quarter", "building", "building_or_floor", "unit")
-    return Segment(name, door, _keys(door), _inside(chain))
+    first = chain.parts[0]
+    of_name = first.kind in ("lane", "quarter") or first.text.endswith("号院")
+    rest = _keys(door[len(first.text) :]) if of_name else ()
+    return Segment(name, door, _keys(door), first.text if of_name else "", rest, _inside(chain))
 
 
 def _keys(door: str) -> tuple[str, ...]:
@@ -76,7 +79,7 @@ def _longer(segment: Segment, chain: Chain) -> Segment:
     more = _segment(segment.name, chain)
     inside = Inside(**{**segment.inside.as_json(), **more.inside.as_json()})
     door = segment.door + more.door
-    return Segment(segment.name, door, _keys(door), inside)
+    return Segment(segment.name, door, _keys(door), segment.first, segment.rest, inside)
 
 
 def _inside(chain: Chain) -> Inside:

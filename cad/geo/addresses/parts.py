@@ -32,6 +32,8 @@ class Segment:
     name: str
     door: str = ""
     doors: tuple[str, ...] = ()
+    first: str = ""  # the first counted part, where it may belong to the name: 友谊路176号院, 晓和路31弄, 翠湖小区二期
+    rest: tuple[str, ...] = ()  # the keys of the door without it
     inside: Inside = field(default_factory=Inside)
 
 

@@ -17,7 +17,8 @@ class Post:
     way: str = ""  # up, down (numbers fall, rise), inner, outer (of a ring)
 
 
-_CHAINAGE = r"(?:桩号|里程|km|k)?\s*(?P<km>\d{1,4})\s*\+\s*(?P<m>\d{1,3})\s*(?:米|m)?"
+_FREE = r"(?<![a-z\d.+])"
+_CHAINAGE = r"(?:(?:桩号|里程|(?<![a-z])km?)\s*|(?<![a-z\d.+]))(?P<km>\d{1,4})\s*\+\s*(?P<m>\d{1,3})\s*(?:米|m)?"
 _SAID = (
     r"(?P<said_km>\d{1,4}(?:\.\d{1,3})?)\s*(?:公里|千米|km|kilomet(?:er|re)s?)"
     r"\s*(?:加?\s*(?P<said_m>\d{1,3})\s*(?:米|m\b))?"
@@ -25,8 +26,8 @@ _SAID = (
 _PREFIXED = r"(?:k|km|kp|kilomet(?:er|re)(?:\s*post)?)\s*(?P<k_km>\d{1,4}(?:\.\d{1,3})?)(?![\d+])"
 _MILES = r"(?:mile(?:\s*(?:marker|post))?|mm|mp)\s*(?P<mi>\d{1,4}(?:\.\d{1,3})?)"
 _WHERE = tuple(  # "Highway 1 km 23.5" is read before "1 km"
-    re.compile(rf"(?<![a-z\d.+])(?:{said})\s*(?:处|附近|左右|的?地方|里程碑|桩)?", re.IGNORECASE)
-    for said in (_CHAINAGE, _MILES, _PREFIXED + r"(?!\s*(?:m\b|米))", _SAID)
+    re.compile(rf"(?:{said})\s*(?:处|附近|左右|的?地方|里程碑|桩)?", re.IGNORECASE)
+    for said in (_CHAINAGE, _FREE + _MILES, _FREE + _PREFIXED + r"(?!\s*(?:m\b|米))", _FREE + _SAID)
 )
 
 _HAN_COMPASS = {"北": 0, "东": 90, "南": 180, "西": 270, "东北": 45, "东南": 135, "西南": 225, "西北": 315}

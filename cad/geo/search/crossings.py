@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cad.geo.search import asking
 from cad.geo.search.display import readable
 from cad.geo.search.found import Found
 from cad.geo.search.lookup import Fitted
+from cad.geo.search.names import Stored
 from cad.geo.search.normalise import Spelling, has_han
 from cad.geo.search.rank import fit
 
@@ -73,7 +75,7 @@ def corners_like(one: list[Fitted], typed: Spelling) -> list[Found]:
 
 def corners_implied(typed: Spelling, fitted: list[Fitted]) -> list[Found]:
     """Corners of two streets that both stand in the line, with nothing or with nonsense between them."""
-    within = [(one, at) for one in fitted if one.stored.kind == "s" and (at := _stands(one.stored.core, typed))]
+    within = [(one, at) for one in fitted if one.stored.kind == "s" and (at := _stands(one.stored, typed))]
     streets = {one.stored.pk: (one, at) for one, at in within[:INNER_MOST]}
     found = []
     for meeting in crossings(list(streets), list(streets)) if len(streets) > 1 else ():
@@ -86,10 +88,16 @@ def corners_implied(typed: Spelling, fitted: list[Fitted]) -> list[Found]:
     return found
 
 
-def _stands(core: str, typed: Spelling) -> tuple[int, int] | None:
-    """From where to where the core stands in what was typed, as whole words where it is of words."""
-    at = f" {typed.text} ".find(core if typed.han else f" {core} ")
-    return (at, at + len(core)) if at >= 0 and len(core) > 1 else None
+def _stands(stored: Stored, typed: Spelling) -> tuple[int, int] | None:
+    """From where to where the name stands in what was typed, as whole words where it is of words."""
+    at = f" {typed.text} ".find(stored.core if typed.han else f" {stored.core} ")
+    if at >= 0 and len(stored.core) > 1:
+        return at, at + len(stored.core)
+    if typed.han or not stored.pinyin:
+        return None
+    ends = [0, *accumulate(len(word) + 1 for word in typed.words)]
+    runs = ((i, j) for i in range(len(typed.words)) for j in range(i + 1, len(typed.words) + 1))
+    return next(((ends[i], ends[j]) for i, j in runs if "".join(typed.words[i:j]) == stored.pinyin), None)
 
 
 LEAST_MET = 0.5

@@ -146,7 +146,15 @@ def _conditions(typed: Spelling) -> Iterable[tuple[str, str, Any]]:
         yield "characters", holds.format("characters"), characters(typed.core)
         around = neighbours(syllables_of(typed.core))
         yield "neighbours", holds.format("neighbours"), around if len(around) > 1 else []
+    if not typed.han and len(typed.words) > 1:
+        yield "said", "pinyin = ANY(%(said)s::text[]) AND pinyin <> ''", _runs_said(typed)
     yield "inner", "core = ANY(%(inner)s::text[])", _inner(typed)
+
+
+def _runs_said(typed: Spelling) -> list[str]:
+    """The same for names typed in pinyin."""
+    words = typed.words[:8]
+    return sorted({"".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1)})
 
 
 def _inner(typed: Spelling) -> list[str]:

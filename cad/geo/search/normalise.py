@@ -18,6 +18,8 @@ LONGEST = 200  # characters that search looks at; nobody names a place with more
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ORDINAL_ENDING = re.compile(r"^0*(\d+)(?:st|nd|rd|th)$")
+_DIGITS_SAID = "ling yi er san si wu liu qi ba jiu"
+_SAID = str.maketrans(dict(zip("0123456789", _DIGITS_SAID.split(), strict=True)))
 _ORDINAL_SLIP = re.compile(r"^[a-z]?0*(\d+)[a-z]{1,3}$")  # 8t, 13h, 7dth, t13th
 _MENDABLE = [(long, short) for long, short in {**CANONICAL, **ORDINALS}.items() if len(long) > 3 and long.isalpha()]
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
@@ -49,8 +51,14 @@ class Spelling:
 
     @property
     def letters(self) -> str:
-        """Latin letters and digits without spaces, for pinyin and initials; empty for a name with Chinese in it."""
-        return "".join(self.words) if self.text.isascii() else ""
+        """Latin letters without spaces, for pinyin and initials, numbers among them as they are said in Chinese.
+
+        Empty for a name with Chinese in it.
+        """
+        if not self.text.isascii():
+            return ""
+        letters = "".join(self.words)
+        return letters if letters.isalpha() or letters.isdigit() else letters.translate(_SAID)
 
     @property
     def han(self) -> bool:

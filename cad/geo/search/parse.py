@@ -4,6 +4,7 @@ Pure, and never raises. A line can have several readings ("1000 Parker Street" m
 are looked up and ranked together.
 """
 
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from cad.geo.search.parse_han import han_readings
 from cad.geo.search.parse_latin import latin_readings
 from cad.geo.search.readings import Door, Name, Reading, Related
 
+_CODE = re.compile(r"^([A-Za-z]{1,8})[-_. #]?(\d{1,9})$")  # AED0031
 WHOLE = 0.85  # of a line that reads as a corner, as one name
 
 
@@ -39,6 +41,8 @@ def _readings(line: str) -> list[Reading]:
         line = plainly(evened(line))
     line, note = way_in(line)
     found: list[Reading] = []
+    if code := _CODE.match(line):
+        found.append(Name(spelled(f"{code[1]} {code[2]}")))
     if post := post_in(line):
         found.append(post)
     if corner := corner_in(line):

@@ -36,6 +36,8 @@ def _segment(segment: Segment, inside: Inside, around: tuple[str, ...]) -> list[
         readings: list[Door | Name] = [_door(name, segment, inside, context) for name, context in names]
         if segment.inside.floor and not _SURE.search("".join(segment.doors[1:])) and "b" in segment.doors[0]:
             readings += [Name(spelled(name), inside, context) for name, context in names]  # 人民医院3楼
+        if segment.first:
+            readings += _of_longer_name(segment, inside, around)
         return [one for one in readings if _owner(one).text]
     found: list[Reading] = []
     if bare := _BARE_NUMBER.match(segment.name):
@@ -51,6 +53,15 @@ def _door(name: str, segment: Segment, inside: Inside, context: tuple[str, ...])
     digits = re.search(r"\d+", segment.doors[0])
     number = int(digits[0]) if digits else 0
     return Door(spelled(name), segment.door, segment.doors, number, inside, context, False, False)
+
+
+def _of_longer_name(segment: Segment, inside: Inside, around: tuple[str, ...]) -> list[Door | Name]:
+    """The lane, the yard or the phase as a part of the name: 友谊路176号院 4栋."""
+    name = segment.name + segment.first
+    if not segment.rest:
+        return [Name(spelled(name), inside, around)]
+    longer = Segment(name, segment.door[len(segment.first) :], segment.rest)
+    return [_door(name, longer, inside, around)]
 
 
 def _owner(reading: Door | Name) -> Spelling:

@@ -31,6 +31,8 @@ def _pinyin(letters: str, pinyin: str) -> Fit:
         return 0.82, "pinyin"
     if len(letters) >= 5 and its.startswith(mine):
         return 0.66 + 0.2 * len(mine) / len(its), "pinyin"
+    if len(pinyin) >= 5 and pinyin in letters:
+        return 0.4 + 0.4 * len(pinyin) / len(letters), "some_words"
     return NONE
 
 
