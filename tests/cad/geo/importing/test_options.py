@@ -110,7 +110,7 @@ def test_replace_builds_the_same_file_anew_under_a_version_of_its_own(town_city,
     assert anew.active
     assert anew.version == f"{town_city.version}-2"
     assert not (city_data / town_city.version).exists()
-    assert (city_data / "active").read_text().strip() == str(city_data / anew.graph_path)
+    assert (city_data / "active").read_text().strip() == str(city_data / anew.version)
 
 
 def test_cities_with_chinese_names_are_told_apart(tagged, town_extract, city_data, db):

@@ -43,7 +43,7 @@ class Reader(Thread):
             self.versions.append(city.version)
         if Street.objects.filter(city_id=city.pk, name="朝阳路").count() != 2:
             self.wrong.append(f"streets missing in {city.version}")
-        if graph is None or not graph_complete(graph.parent):
+        if graph is None or not graph_complete(graph):
             self.wrong.append("no graph")
 
 

@@ -122,7 +122,7 @@ def test_kilometre_posts_know_road_and_direction(town_city):
     posts = KmPost.objects.filter(city=town_city).order_by("metres", "bearing")
     told = [(post.road, post.ref, post.metres, post.bearing) for post in posts]
     assert told == [("绕城高速", "S01", 23_500, 90), ("绕城高速", "S01", 23_500, 270), ("绕城高速", "S01", 24_500, 90)]
-    assert {post.street.name for post in posts} == {"绕城高速"}
+    assert set(posts.values_list("street__name", flat=True)) == {"绕城高速"}
     assert town_city.counts["skipped"]["kilometre posts that say no distance"] == 1
 
 

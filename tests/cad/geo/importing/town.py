@@ -62,7 +62,7 @@ def _estate(draw: Drawing) -> None:
         ("w", outer, "outer"), ("w", inner, "inner"), type="multipolygon", landuse="residential",
         name="阳光花园", name__en="Sunshine Garden",
     )  # fmt: skip
-    ring = [(520, 120), draw.node(530, 120, entrance="staircase", addr__unit="1单元")]
+    ring: list[tuple[float, float] | int] = [(520, 120), draw.node(530, 120, entrance="staircase", addr__unit="1单元")]
     ring += [draw.node(540, 120, entrance="staircase", addr__unit="2单元"), (560, 120), (560, 140), (520, 140)]
     draw.way(*ring, ring[0], building="apartments", addr__place="阳光花园", addr__housenumber="3栋")
     draw.area(600, 120, 640, 140, building="apartments", addr__housenumber="5栋")
