@@ -236,6 +236,7 @@ ROUTER_TIMEOUT_S = env.float("ROUTER_TIMEOUT_S", default=0.5)
 # Local policy of the ranking: single numbers of dispatch/recommendation/rules.py, as JSON objects.
 RECOMMENDATION_RULES = env.json("RECOMMENDATION_RULES", default={})
 RECOMMENDATION_WEIGHTS = env.json("RECOMMENDATION_WEIGHTS", default={})
+CITY_MIRROR_URL = env.str("CITY_MIRROR_URL", default="")
 # Seconds that an earlier import of a city stays after the swap, for requests that have begun on it.
 CITY_GRACE_S = env.float("CITY_GRACE_S", default=10.0)
 CITY_DATA = Path(env.str("CITY_DATA", default=str(BASE_DIR / "var" / "cities")))

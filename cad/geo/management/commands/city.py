@@ -8,11 +8,12 @@ from django.core.management.base import BaseCommand
 
 from cad.geo.management.verbs import Verb
 from cad.geo.management.verbs.checking import CheckVerb
+from cad.geo.management.verbs.downloading import DownloadVerb
 from cad.geo.management.verbs.generating import GenerateVerb
 from cad.geo.management.verbs.importing import ImportVerb
 from cad.geo.management.verbs.listing import DropVerb, ListVerb, UseVerb
 
-VERBS: tuple[type[Verb], ...] = (ImportVerb, GenerateVerb, CheckVerb, ListVerb, UseVerb, DropVerb)
+VERBS: tuple[type[Verb], ...] = (ImportVerb, DownloadVerb, GenerateVerb, CheckVerb, ListVerb, UseVerb, DropVerb)
 
 
 class Command(BaseCommand):
