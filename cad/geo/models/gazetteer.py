@@ -186,7 +186,6 @@ class SearchName(models.Model):
         ]
         indexes = [
             models.Index(fields=["city", "core"], name="search_name_by_core"),
-            GinIndex(OpClass("core", name="gin_trgm_ops"), name="search_name_core_trigrams"),
             models.Index(OpClass("text", name="varchar_pattern_ops"), name="search_name_by_prefix"),
             models.Index(
                 OpClass("pinyin", name="varchar_pattern_ops"), name="search_name_by_pinyin", condition=~Q(pinyin="")
@@ -198,6 +197,7 @@ class SearchName(models.Model):
             ),
             GinIndex(fields=["slips"], name="search_name_slips"),
             models.Index(fields=["premise"], name="search_name_of_premise", condition=Q(premise__isnull=False)),
+            models.Index(fields=["centre", "core"], name="search_name_of_centre", condition=Q(centre__isnull=False)),
         ]
 
     def __str__(self) -> str:

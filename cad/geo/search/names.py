@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from cad.geo.search import asking
-from cad.geo.search.names_sql import HERE, SHOWN, SURE
+from cad.geo.search.names_sql import HERE, LOOSE, LOOSE_BRANCH, SURE
 from cad.geo.search.normalise import Spelling, core_of
 from cad.geo.search.pinyin import syllables_of
-from cad.geo.search.slips import characters, heard, neighbours, slips_of, word_beginning, word_slips
+from cad.geo.search.slips import BEGINNING, characters, heard, neighbours, slips_of, word_beginning, word_slips
 
 SAME = 300  # of one name: branches of a bank
 READ = 1_500  # rows of an index looked at for a beginning
 MOST = 40
-LOOSE = 120
+WORDS = 5  # of a line, that names are looked for by
+CHARACTERS, INNER = 20, 9  # of a line; of a name within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,51 +105,50 @@ def _ranges(key: str, asked: Iterable[Range]) -> dict[str, Any]:
 
 def names_loose(city: int, centre: int, wanted: Wanted) -> list[Stored]:
     """One slip away, by some of its words or characters, by a part of its sound, or a name within what was typed."""
-    branches, given = _loose_branches(wanted.spelling)
+    branches = [one for one in _branches(wanted.spelling) if one[1]]
     if not branches:
         return []
-    inner = " UNION ".join(
-        f"(SELECT id FROM geo_searchname WHERE {branch} AND {HERE} AND (street_id IS NOT NULL OR NOT %(streets)s) "  # noqa: S608
-        f"ORDER BY length(text) LIMIT {MOST})"
-        for branch in branches
-    )
-    sql = f"WITH hits AS ({inner}) {SHOWN.format(n='')} LIMIT {LOOSE}"
-    given |= {"city": city, "centre": centre, "streets": wanted.streets}
-    return [Stored(*row) for row in asking.rows(sql, given)]
+    hits = " UNION ".join(LOOSE_BRANCH.format(condition=condition) for condition, _ in branches)
+    given: dict[str, Any] = {"city": city, "centre": centre, "streets": wanted.streets, "most": MOST, "read": READ}
+    for _, hashes in branches:
+        given |= hashes
+    return [Stored(*row) for row in asking.rows(LOOSE.format(hits=hits), given)]
 
 
-def _loose_branches(typed: Spelling) -> tuple[list[str], dict[str, Any]]:
-    branches: list[str] = []
-    given: dict[str, Any] = {}
-    for key, condition, hashes in _conditions(typed):
-        if hashes:
-            branches.append(condition)
-            given[key] = hashes
-    words = [word for word in typed.core.split() if word.isascii()][:5]
-    if words:
-        branches.append(" AND ".join(f"slips && %(w{i})s::int[]" for i in range(len(words))))
-        for i, word in enumerate(words):
-            last = i == len(words) - 1 and len(word) >= 3
-            given[f"w{i}"] = word_slips(word) + ([word_beginning(word)] if last else [])
-        if len(words) > 1:
-            branches.append("slips && %(longest)s::int[]")
-            given["longest"] = word_slips(max(words, key=len))
-    return branches, given
+Branch = tuple[str, dict[str, Any]]
+"""A condition, and what it is asked with; without anything it is left out."""
 
 
-def _conditions(typed: Spelling) -> Iterable[tuple[str, str, Any]]:
-    overlap, holds = "slips && %({})s::int[]", "slips @> %({})s::int[]"
-    if not typed.core.isdigit():
-        yield "whole", overlap.format("whole"), slips_of(typed.core)
+def _branches(typed: Spelling) -> Iterable[Branch]:
+    yield _slips("&&", "whole", [] if typed.core.isdigit() else slips_of(typed.core))
     sound = typed.pinyin or (typed.letters if len(typed.letters) >= 5 and not typed.letters.isdigit() else "")
-    yield "sound", overlap.format("sound"), slips_of(heard(sound))
+    yield _slips("&&", "sound", slips_of(heard(sound)))
     if typed.han:
-        yield "characters", holds.format("characters"), characters(typed.core)
+        yield _slips("@>", "characters", characters(typed.core))
         around = neighbours(syllables_of(typed.core))
-        yield "neighbours", holds.format("neighbours"), around if len(around) > 1 else []
-    if not typed.han and len(typed.words) > 1:
-        yield "said", "pinyin = ANY(%(said)s::text[]) AND pinyin <> ''", _runs_said(typed)
-    yield "inner", "core = ANY(%(inner)s::text[])", _inner(typed)
+        yield _slips("@>", "neighbours", around if len(around) > 1 else [])
+    elif len(typed.words) > 1:
+        yield f"{HERE} AND pinyin = ANY(%(said)s::text[]) AND pinyin <> ''", {"said": _runs_said(typed)}
+    inner = {"inner": _inner(typed)}
+    yield "city_id = %(city)s AND core = ANY(%(inner)s::text[])", inner
+    yield "centre_id = %(centre)s AND core = ANY(%(inner)s::text[])", inner
+    yield from _by_words([word for word in typed.core.split() if word.isascii()][:WORDS])
+
+
+def _by_words(words: list[str]) -> Iterable[Branch]:
+    """Names that hold all of the words, each with a slip, the last perhaps not typed to its end; or the longest."""
+    if not words:
+        return
+    asked = {f"w{i}": word_slips(word) for i, word in enumerate(words)}
+    if len(words[-1]) >= BEGINNING:
+        asked[f"w{len(words) - 1}"].append(word_beginning(words[-1]))
+    yield " AND ".join([HERE, *(f"slips && %({key})s::int[]" for key in asked)]), asked
+    if len(words) > 1:
+        yield _slips("&&", "longest", word_slips(max(words, key=len)))
+
+
+def _slips(operator: str, key: str, hashes: list[int]) -> Branch:
+    return f"{HERE} AND slips {operator} %({key})s::int[]", {key: hashes} if hashes else {}
 
 
 def _runs_said(typed: Spelling) -> list[str]:
@@ -160,9 +160,12 @@ def _runs_said(typed: Spelling) -> list[str]:
 def _inner(typed: Spelling) -> list[str]:
     """Cores of names that may stand within the line: runs of its words, runs of its characters."""
     if typed.han:
-        text = typed.text[:24]
-        runs = [text[i:j] for i in range(len(text)) for j in range(i + 2, len(text) + 1) if j - i < len(text)]
-        return sorted({*runs, *(core_of((run,)) for run in runs)})
+        pieces = [piece for word in typed.words if not word.isascii() for piece in _pieces(word[:CHARACTERS])]
+        return sorted({*pieces, *(core_of((piece,)) for piece in pieces)} - {typed.core})
     words = typed.words[:8]
     pairs = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]
     return sorted({core_of(words[i:j]) for i, j in pairs})
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[i:j] for i in range(len(word)) for j in range(i + 2, min(len(word), i + INNER) + 1)]

@@ -49,3 +49,10 @@ WITH hits AS (
     + ")"
     + SHOWN.format(n="n,")
 )
+
+LOOSE_BRANCH = """
+    (SELECT id FROM (SELECT id, text FROM geo_searchname
+                     WHERE {condition} AND (street_id IS NOT NULL OR NOT %(streets)s) LIMIT %(read)s) AS near
+     ORDER BY length(text) LIMIT %(most)s)
+"""
+LOOSE = "WITH hits AS ({hits}) " + SHOWN.format(n="")

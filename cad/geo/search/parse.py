@@ -20,6 +20,18 @@ from cad.geo.search.parse_latin import latin_readings
 from cad.geo.search.readings import Door, Name, Reading, Related
 
 _CODE = re.compile(r"^([A-Za-z]{1,8})[-_. #]?(\d{1,9})$")  # AED0031
+_MEASURES = {
+    "hao": "号",
+    "nong": "弄",
+    "dong": "栋",
+    "zhuang": "幢",
+    "danyuan": "单元",
+    "zu": "组",
+    "shi": "室",
+    "lou": "楼",
+}
+_PINYIN_COUNTED = re.compile(r"(\d)\s*(hao|nong|dong|zhuang|danyuan|zu|shi|lou)(?![a-z])", re.IGNORECASE)
+UNSAID = 0.98  # of a name that reads like words said around an address: 快修
 WHOLE = 0.85  # of a line that reads as a corner, as one name
 
 
@@ -36,6 +48,9 @@ def parse(text: str) -> list[Reading]:
 
 
 def _readings(line: str) -> list[Reading]:
+    written = line
+    if said := _PINYIN_COUNTED.sub(lambda match: match[1] + _MEASURES[match[2].lower()], line):
+        line = said
     han = has_han(line)
     if han:
         line = plainly(evened(line))
@@ -44,12 +59,14 @@ def _readings(line: str) -> list[Reading]:
     if code := _CODE.match(line):
         found.append(Name(spelled(f"{code[1]} {code[2]}")))
     if post := post_in(line):
-        found.append(post)
+        return [post, *_whole(line, 1.0)]
     if corner := corner_in(line):
         return [*found, *corner, *_whole(line, WHOLE)]
     if relation := relation_in(line):
         found.append(Related(relation.word, relation.anchors, relation.subject))
     found += han_readings(line) if han else latin_readings(line)
+    if written != line:
+        found += _whole(written, UNSAID)
     return [_noted(one, note) for one in found] if note else found
 
 

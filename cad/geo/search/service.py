@@ -49,8 +49,12 @@ def lines_read(asked: Asked, line: str, depth: int = 0) -> list[Found]:
     """Every reading of the line that something was found for, in no order."""
     readings = parse(line)
     asked.names.prime(wanted for reading in readings for wanted in _wanted(reading))
-    found = [one for reading in readings if not isinstance(reading, Name) for one in _other(asked, reading, depth)]
-    best = max((one.confidence for one in found), default=0.0)
+    found: list[Found] = []
+    best = 0.0
+    for reading in readings:
+        if best < SURE and not isinstance(reading, Name):
+            found += _other(asked, reading, depth)
+            best = max((one.confidence for one in found), default=0.0)
     known = {one.key for one in found}
     names = _names(asked, [reading for reading in readings if isinstance(reading, Name)], best)
     found += [one for one in names if one.key not in known or one.confidence >= SURE]
