@@ -20,6 +20,7 @@ def run_services() -> None:
 COMMANDS: dict[str, Callable[..., None]] = {
     "services": run_services,
     "stop": services.run_stop,
+    "types": web.make_types,
     "web": web.build,
     "demo": demo.run_demo,
     "check": checks.run_check,
