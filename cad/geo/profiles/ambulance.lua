@@ -44,6 +44,8 @@ function setup()
     profile.access_tag_whitelist[tag] = true
   end
   profile.service_tag_forbidden['emergency_access'] = nil
+  -- What is said for emergencies goes before what is said for cars: oneway:emergency=no, except=emergency of a forbidden turn.
+  profile.restrictions = Sequence { 'emergency', 'motorcar', 'motor_vehicle', 'vehicle' }
   for _, barrier in ipairs(OPENED) do
     profile.barrier_penalties[barrier] = mode_table.gate_s
   end
@@ -77,4 +79,14 @@ function process_way(profile, way, result, relations)
   end
 end
 
-return { setup = setup, process_way = process_way, process_node = car.process_node, process_turn = car.process_turn }
+-- A barrier that says it lets emergencies through is a gate to us, whoever else is kept out.
+function process_node(profile, node, result, relations)
+  if node:get_value_by_key('barrier') and OPEN[node:get_value_by_key('emergency') or ''] then
+    obstacle_map:add(node, Obstacle.new(obstacle_type.gate, obstacle_direction.both, mode_table.gate_s, 0))
+    Obstacles.process_node(profile, node)
+    return
+  end
+  car.process_node(profile, node, result, relations)
+end
+
+return { setup = setup, process_way = process_way, process_node = process_node, process_turn = car.process_turn }

@@ -63,5 +63,5 @@ class Drawing:
 
 
 def _tags(tags: dict[str, str]) -> dict[str, str]:
-    """`addr__street` is addr:street, `name__en` name:en."""
-    return {key.replace("__", ":"): value for key, value in tags.items()}
+    """`addr__street` is addr:street, `name__en` name:en, `except__` except."""
+    return {key.removesuffix("__").replace("__", ":"): value for key, value in tags.items()}
