@@ -24,6 +24,7 @@ from core.versions import update_guarded
 
 # Outcomes of a further call about an incident that is open anyway.
 LEAVES_INCIDENT_OPEN = frozenset({CallOutcome.DUPLICATE, CallOutcome.PASSED, CallOutcome.SILENT})
+OLDEST_RING = timedelta(days=1)
 CLOCK_TOLERANCE = timedelta(seconds=5)
 
 
@@ -49,7 +50,7 @@ def call_register(
                 number=number,
                 line=line,
                 source=source,
-                rang_at=_not_in_future(rang_at) or clock.now(),
+                rang_at=_ring_time(rang_at),
                 drill=drill,
             )
             tell_call(actor, "call.rang", call, call.rang_at)
@@ -169,6 +170,13 @@ def _not_in_future(at: datetime | None) -> datetime | None:
     if at is not None and at > clock.now() + CLOCK_TOLERANCE:
         raise Invalid("This time lies in the future.", code="time_in_future", at=at.isoformat())
     return at
+
+
+def _ring_time(at: datetime | None) -> datetime:
+    """A telephone system with a wrong date must not hide a caller behind years of waiting: then it rang now."""
+    now = clock.now()
+    given = _not_in_future(at)
+    return given if given and given > now - OLDEST_RING else now
 
 
 def _centre_of(actor: Actor) -> int:

@@ -49,7 +49,7 @@ class Incident(models.Model):
     place_datum = models.CharField(max_length=10, blank=True)
     place_radius_m = models.FloatField(null=True)
     place_location = models.ForeignKey(
-        "locations.CallerLocation", on_delete=models.PROTECT, null=True, related_name="+"
+        "locations.CallerLocation", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )  # the caller's location that was adopted
     place_confirmed_at = models.DateTimeField(null=True)
     place_confirmed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")

@@ -27,6 +27,7 @@ from core.idempotency.services import once
 from core.locks import lock_name
 from core.versions import update_guarded
 
+CLOCK_TOLERANCE = timedelta(seconds=5)
 RING_BACK = timedelta(hours=1)  # for so long a report still belongs to an abandoned call
 
 
@@ -57,6 +58,8 @@ def location_report(
     """
     if report.lon == 0 and report.lat == 0:  # what a device says when it has no position
         report = replace(report, lon=None, lat=None, failed=True)
+    if report.fixed_at and report.fixed_at > clock.now() + CLOCK_TOLERANCE:
+        report = replace(report, fixed_at=None)  # the handset's clock is wrong; where it is may still be right
     if report.radius_m is not None and not isfinite(report.radius_m):
         report = replace(report, radius_m=None)
     point = None if report.failed else _point(report)

@@ -10,7 +10,11 @@ from cad.triage.protocol import Fact, FactType, Protocol, Text
 
 
 def condition_text(protocol: Protocol, condition: Condition, known: Known, doubtful: Mapping[str, Doubt]) -> Text:
-    parts = [_clause_text(protocol.facts[clause.fact], clause, known, doubtful) for clause in condition.clauses]
+    parts = list(
+        dict.fromkeys(
+            _clause_text(protocol.facts[clause.fact], clause, known, doubtful) for clause in condition.clauses
+        )
+    )
     return Text("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
 
 

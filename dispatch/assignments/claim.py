@@ -110,7 +110,7 @@ def _create(**fields: Any) -> Assignment:
 def _taken(unit: Unit, holding: Assignment | None) -> Conflict:
     who = {"incident": holding.incident.number, "by": str(holding.offered_by or "")} if holding else {}
     return Conflict(
-        "Another incident has this unit.",
+        "The unit has been taken.",
         code="unit_not_available",
         unit=unit.pk,
         call_sign=unit.call_sign,

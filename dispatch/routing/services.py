@@ -15,6 +15,8 @@ from dispatch.routing.conditions.selectors import conditions_in_force
 from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.modes import LIGHTS, MODES, Mode
 
+FARTHEST_ROAD_M = 2_000.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -37,11 +39,14 @@ def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHT
 
     Places are (longitude, latitude) in WGS-84. Never raises for a router's sake: when the one of this mode does not
     answer in time, the other is asked and `notice` is `router_other_mode`; when none does, all are ranked by straight
-    line and `notice` is `router_unavailable`; without an imported city it is `no_city`.
+    line and `notice` is `router_unavailable`; without an imported city it is `no_city`, and farther than
+    `FARTHEST_ROAD_M` from every road of it `place_off_road`.
     """
     city = city_active()
     if city is None:
         return _straight(place, sources, k, mode, graph="", notice="no_city")
+    if _is_off_road(place, road_field(city.version, mode)):
+        return _straight(place, sources, k, mode, graph=city.version, notice="place_off_road")
     for driven in (mode, *(other for other in MODES if other != mode)):
         try:
             field, in_force = road_field(city.version, driven), conditions_in_force(city.version, driven)
@@ -51,6 +56,11 @@ def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHT
         notice = None if driven == mode else "router_other_mode"
         return Ranking(arrivals, "osrm", city.version, driven, in_force.number, notice)
     return _straight(place, sources, k, mode, graph=city.version, notice="router_unavailable")
+
+
+def _is_off_road(place: Place, field: RoadField | None) -> bool:
+    """The router would answer for the nearest road, however far that is: in another city, for instance."""
+    return field is not None and field.off_road_m(place) > FARTHEST_ROAD_M
 
 
 @lru_cache(maxsize=4)

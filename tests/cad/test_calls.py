@@ -1,3 +1,4 @@
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open
+from core import clock
 from core.alerts.models import Alert
 from core.errors import Conflict
 from tests.fixtures import flow
@@ -64,3 +66,9 @@ def test_a_call_opens_one_incident_at_most(room: Room) -> None:
     with pytest.raises(Conflict) as refusal:
         incident_open(room.call_taker, call_id=incident.calls.get().pk, client_uuid=uuid4())
     assert (refusal.value.code, Incident.objects.count()) == ("call_has_incident", 1)
+
+
+def test_a_call_that_is_said_to_ring_for_years_rings_since_now(room: Room) -> None:
+    before = clock.now()
+    call = flow.ringing(room, rang_at=before - timedelta(days=3650))
+    assert call.rang_at >= before

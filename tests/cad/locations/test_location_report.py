@@ -172,3 +172,8 @@ def test_a_call_that_rings_elsewhere_takes_no_report(room, neighbour):
     flow.located(room)
     call, _ = call_register(neighbour.call_taker, client_uuid=uuid4(), number="13800000000", source="manual")
     assert call.locations.count() == 0
+
+
+def test_a_handset_whose_clock_runs_ahead_is_still_heard(room):
+    row = flow.located(room, fixed_at=clock.now() + timedelta(hours=5))
+    assert (row.fixed_at, row.failed, row.point is not None) == (None, False, True)

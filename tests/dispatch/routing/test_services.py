@@ -60,3 +60,9 @@ def test_delays_count_by_straight_line_too(silent_router, vancouver):
 
 def test_nobody_to_send_is_nobody(router, vancouver):
     assert quickest(PLACE, [], 5).arrivals == []
+
+
+def test_a_place_far_from_every_road_is_not_ranked_as_if_it_were_at_the_nearest_one(router, vancouver):
+    ranking = quickest((116.4, 39.9), UNITS, 2)
+    assert (ranking.router, ranking.notice) == ("straight_line", "place_off_road")
+    assert ranking.arrivals[0].road_m > 1_000_000

@@ -1,6 +1,7 @@
+import { distance } from '@/lib/format'
 import type { StageTime, TimelineItem } from '@/api/types'
 
-type Translate = (key: string) => string
+type Translate = (key: string, named?: Record<string, unknown>) => string
 interface Words { reason: (code: string) => string; outcome: (code: string) => string }
 
 /** The correction that an event tells of is the one that was written last. */
@@ -27,6 +28,8 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (
     case 'assignment':
       if (item.type === 'assignment.corrected') return parts(text('call_sign'), ...correctionIn(data.times, t, words, time))
       return parts(text('call_sign'), item.type === 'assignment.stage_reached' ? t(`stage.${text('state')}`) : '', text('reason') && words.reason(text('reason')))
+    case 'location':
+      return parts(text('source') && t(`location.source.${text('source')}`), text('address'), typeof data.radius_m === 'number' ? t('location.within', { radius: distance(data.radius_m) }) : '')
     case 'clock':
       return parts(t(`clock.stage.${text('stage')}`))
     case 'triage':

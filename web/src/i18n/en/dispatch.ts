@@ -18,7 +18,7 @@ export default {
   },
   ranking: {
     title: 'Ranking by time to scene', none: 'No unit can be sent', min: 'min', parts: 'road {road} + turnout {turnout} min', position: 'position {age} old', excluded: 'Left out ({n})', other: 'Another unit', holding: 'has a job', holding_told: '{unit} still has a job. Abort it first, or choose another unit.',
-    straight_line: 'Straight-line estimate!', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
+    straight_line: 'Straight-line estimate!', off_road_text: 'The place is far from every road of this city’s map. Check the place.', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
   },
   why: {
     suits: 'capable ({has})', lacks: 'lacks {missing}', over_qualified: 'more than is needed', cover: 'weakens cover (counted {penalty_min} min)', at_station: 'at station', on_the_road: 'on the road',

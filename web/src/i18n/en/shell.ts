@@ -4,7 +4,7 @@ export default {
     server_time: 'Server time', sign_out: 'Sign out', switch_language: '切换到中文',
   },
   nav: { title: 'Desks', call: 'Call-taker', dispatch: 'Dispatcher', crew: 'Crew tablet' },
-  home: { nothing: 'Your account has no desk. Ask the administrator.' },
+  home: { admin: 'Administration', nothing: 'Your account has no desk. Ask the administrator.' },
   sign_in: { username: 'User name', password: 'Password', enter: 'Sign in', busy: 'Signing in…', wrong: 'User name or password is wrong. Try again.' },
   link: {
     short: { off: 'Not connected', connecting: 'Connecting', live: 'Live', lost: 'Connection lost', refused: 'Refused' },
@@ -14,7 +14,7 @@ export default {
   map: { no_gl: 'This browser cannot show the map (WebGL is needed)', no_city: 'No city has been imported yet', place: 'Map of the place, click to point', board: 'Dispatch map' },
   help: {
     title: 'Keys', intro: 'While you type, letters and digits are only text; function keys always act, Esc leaves the field.', everywhere: 'Everywhere', open: 'Show the keys',
-    choice: 'Choice box', choose: 'Choose that row', next: 'Next', previous: 'Previous', leave_field: 'Leave the field, go back',
+    choice: 'Choice box', choose: 'Choose that row', next: 'Next', previous: 'Previous', open_by_hand: 'Open a call by hand', leave_field: 'Leave the field, go back',
     call: 'Call-taker', take: 'Take the call that came first', form: 'Form', complaint: 'Complaint', callback: 'Callback number', end_call: 'End the call', attach: 'Attach to a known incident', send_now: 'Send now',
     merge: 'Written at two seats', keep_mine: 'Keep mine', keep_theirs: 'Take what stands now',
     place: 'Place', search_place: 'Search the place', adopt: 'Adopt the caller’s location', confirm_place: 'Read back and right: confirm',

@@ -20,7 +20,7 @@ export default {
   },
   ranking: {
     title: '推荐（按到达时间）', none: '没有可派的车组', min: '分', parts: '路程 {road} + 出车 {turnout} 分', position: '位置 {age} 前', excluded: '未列入的车组（{n}）', other: '派其他车组', holding: '任务中', holding_told: '{unit} 仍有任务，请先中止其任务，或另选车组。',
-    straight_line: '按直线距离估算！', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
+    straight_line: '按直线距离估算！', off_road_text: '位置远离本城地图上的所有道路，请核实地址。', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
   },
   why: {
     suits: '能力符合（{has}）', lacks: '缺少 {missing}', over_qualified: '能力高于所需', cover: '动用后本区保障减弱（计 {penalty_min} 分）', at_station: '在站', on_the_road: '在途',
