@@ -34,7 +34,7 @@ export const question = (over: Partial<Question> = {}): Question => ({
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
   as_of_seq: 0, stream: 'centre:1', server_time: '2026-01-01T00:00:00Z', calls: [], locations: [], incidents: [], triage: [], assignments: [], units: [], hospitals: [],
-  clocks: [], alerts: [], recommendations: [], positions: [], ...over,
+  clocks: [], alerts: [], recommendations: [], closures: [], positions: [], ...over,
 })
 
 export const event = (seq: number, entity: string, data: { id: number; version: number }): LiveEvent => ({
