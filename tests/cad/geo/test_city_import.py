@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from cad.geo.graph.folder import graph_active, graph_complete
 from cad.geo.models import Area, Building, City, HouseNumber, HouseRange, Intersection, NamedPlace, Street
 from cad.geo.selectors import city_active, city_json
+from cad.geo.tiles.layers import FORMAT
 from tests.fixtures.geo import extract_of
 
 
@@ -45,7 +46,7 @@ def test_a_screen_is_told_where_the_city_is_and_where_its_tiles_are(vancouver):
     told = city_json()
     assert told is not None
     assert told["name"] == "vancouver"
-    assert told["tiles"] == f"/tiles/{vancouver.version}/{{z}}/{{x}}/{{y}}.mvt"
+    assert told["tiles"] == f"/tiles/{vancouver.version}/{{z}}/{{x}}/{{y}}.mvt?f={FORMAT}"
     west, south, east, north = told["bbox"]
     assert west < told["centre"][0] < east
     assert south < told["centre"][1] < north
