@@ -12,13 +12,14 @@ from dispatch.routing.services import quickest
 
 @dataclass(frozen=True, slots=True)
 class Roads:
-    """Seconds and metres by unit for the units that come first, how they were found, on which graph, in which mode."""
+    """Seconds and metres by unit for the units that come first; how, on which graph, in which mode and conditions."""
 
     found: dict[int, Road]
     router: str
     notice: str
     graph: str
     mode: Mode
+    conditions: int | None
 
 
 def roads_to(place: LonLat, starts: Mapping[int, Source], count: int, mode: Mode) -> Roads:
@@ -29,4 +30,4 @@ def roads_to(place: LonLat, starts: Mapping[int, Source], count: int, mode: Mode
     units = sorted(starts)
     answer = quickest(place, [starts[unit] for unit in units], count, mode)
     found = {units[arrival.index]: (arrival.road_s, arrival.road_m) for arrival in answer.arrivals}
-    return Roads(found, answer.router, answer.notice or "", answer.graph, answer.mode)
+    return Roads(found, answer.router, answer.notice or "", answer.graph, answer.mode, answer.conditions)

@@ -23,6 +23,7 @@ from dispatch.recommendation.ranking import Cost, Ranked, cost_of, rank, weighs_
 from dispatch.recommendation.roads import Roads, roads_to
 from dispatch.recommendation.selectors import capabilities_going, facts_of_units
 from dispatch.routing.candidates import Source
+from dispatch.routing.closures.near import Concern, closures_concerning
 from dispatch.routing.modes import mode_of
 
 
@@ -47,6 +48,8 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
         notice=roads.notice,
         graph=roads.graph,
         mode=roads.mode,
+        conditions=roads.conditions,
+        closures=[{"code": code, "params": params} for code, params in _closures(incident, place, ranked)],
         weights=question.weights.version,
         inputs=inputs_json(incident, question, candidates),
         units=[ranked_json(number, unit, need) for number, unit in enumerate(ranked, start=1)],
@@ -70,6 +73,12 @@ def _incident_and_place(actor: Actor, incident_id: int) -> tuple[Incident, LonLa
     if incident.place_point is None:
         raise Invalid("Confirm the place first.", code="place_needed")
     return incident, (incident.place_point.x, incident.place_point.y)
+
+
+def _closures(incident: Incident, place: LonLat, ranked: Sequence[Ranked]) -> list[Concern]:
+    listed = [row.candidate for row in ranked]
+    starts = [(unit.facts.unit, unit.facts.call_sign, unit.origin.point) for unit in listed]
+    return closures_concerning(incident.centre_id, place, starts)
 
 
 def _judged(units: Sequence[UnitFacts], question: Question) -> tuple[dict[int, Candidate], list[Exclusion]]:

@@ -11,6 +11,7 @@ from django.conf import settings
 from cad.geo.graph.folder import BASE_NAME
 from cad.geo.graph.modes import LIGHTS, MODES, Mode
 from cad.geo.graph.program import osrm_program, profiles_folder
+from cad.geo.graph.spare import with_spares
 from cad.geo.graph.speeds import Speeds, read_speeds
 from cad.geo.importing.errors import ImportRefused
 
@@ -34,7 +35,7 @@ def graph_build(extract: Path, folder: Path, say: Callable[[str], None]) -> Spee
 def _build(extract: Path, folder: Path, mode: Mode) -> None:
     folder.mkdir()
     source = folder / "city.osm.pbf"
-    source.symlink_to(extract.resolve())
+    with_spares(extract, source)
     base = str(folder / BASE_NAME)
     environment = {
         **os.environ,

@@ -54,7 +54,7 @@ class _PackedIds:
     def __init__(self, base: Path) -> None:
         self.packed = _member(base, "nbg_nodes", "common/nbn_data/osm_node_ids/packed")
         [count] = array("Q", _member(base, "nbg_nodes", "common/nbn_data/osm_node_ids/number_of_elements.meta"))
-        blocks = -(-count // PER_BLOCK)
+        blocks = count // PER_BLOCK + 1
         self.bits, odd = divmod(len(self.packed) // WORD, blocks)
         if odd or not 32 <= self.bits <= 56:
             raise ValueError(f"{base.name}: {self.bits} bits to a node id")

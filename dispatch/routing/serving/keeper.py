@@ -74,8 +74,8 @@ class Keeper:
         if self._job is None:
             wanted = wanted_now(city.name)
             if wanted.mark != self.mark and time.monotonic() >= self._not_before:
-                in_use = {mode: router.graph for mode, router in self.routers.items()}
-                self._job = self._worker.submit(prepare, city, wanted, in_use)
+                served = {mode: router.served for mode, router in self.routers.items()}
+                self._job = self._worker.submit(prepare, city, wanted, served)
         elif self._job.done():
             job, self._job = self._job, None
             try:

@@ -10,7 +10,7 @@ from cad.geo.graph.segments import NAME, Segments
 from dispatch.routing.conditions.effects import effects_of, quicker, speed_lines
 from dispatch.routing.conditions.reserve import Reserve
 from dispatch.routing.conditions.wanted import Wanted
-from dispatch.routing.serving.metric import CustomizeFailed, metric_made_for, metric_make
+from dispatch.routing.serving.metric import CustomizeFailed, Served, metric_made_for, metric_make
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,8 @@ class Prepared:
     quicker: Mapping[Mode, float]
 
 
-def prepare(city: Path, wanted: Wanted, in_use: Mapping[Mode, Path | None]) -> Prepared:
-    """Makes them, without database or router; `in_use` is what the routers serve now. Raises CustomizeFailed."""
-    if wanted.is_plain:
-        return Prepared(city, wanted, {mode: graph_base(city, mode) for mode in MODES}, [], {})
+def prepare(city: Path, wanted: Wanted, served: Mapping[Mode, Served]) -> Prepared:
+    """Makes them, without database or router. Raises CustomizeFailed."""
     try:
         segments = Segments(city / NAME)
     except (OSError, ValueError) as error:
@@ -37,7 +35,7 @@ def prepare(city: Path, wanted: Wanted, in_use: Mapping[Mode, Path | None]) -> P
     for mode in MODES:
         factors = wanted.factors.get(mode, {})
         lines = speed_lines(segments, mode, factors, effects)
-        metrics[mode] = metric_make(graph_base(city, mode), lines, wanted.mark, in_use.get(mode))
+        metrics[mode] = metric_make(graph_base(city, mode), lines, wanted.mark, served[mode])
         tops[mode] = quicker(segments, factors)
     return Prepared(city, wanted, metrics, effects.reserves, tops)
 

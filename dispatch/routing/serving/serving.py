@@ -6,11 +6,13 @@ from pathlib import Path
 
 from cad.geo.graph.modes import Mode
 from dispatch.routing.modes import router_url
+from dispatch.routing.serving.metric import Served, edges_of
 from dispatch.routing.serving.server import Server
 from dispatch.routing.serving.shared import Dataset, SharedMemoryUnavailable
 
 Say = Callable[[str], None]
 
+REMEMBERED = 12  # graphs served lately; each thread of the server takes up one of so many at least
 RESTS_S = 2.0  # between two starts of a server that dies at once
 
 
@@ -28,7 +30,7 @@ class ModeServing:
         self.mode, self.say = mode, say
         self.dataset: Dataset | None = Dataset(mode)
         self.server: Server | None = None
-        self.graph: Path | None = None
+        self.served = Served()
         self._started = 0.0
 
     def serve(self, base: Path, metric: Path | None = None) -> None:
@@ -40,13 +42,14 @@ class ModeServing:
                     self.dataset.exchange(metric)
             except SharedMemoryUnavailable as refusal:
                 self._do_without(refusal)
-        self.graph = metric or base
+        self.served = Served(metric or base, (edges_of(metric or base),), self.served.turn + 1)
         if self.dataset is None or self.server is None or self.server.source != self.dataset.name:
             self._start()
 
     def exchange(self, metric: Path) -> None:
         """Answer with these travel times of the same graph from now on."""
-        self.graph = metric
+        edges = (*self.served.edges, edges_of(metric))[-REMEMBERED:]
+        self.served = Served(metric, edges, self.served.turn + 1)
         if self.dataset:
             try:
                 self.dataset.exchange(metric)
@@ -57,7 +60,7 @@ class ModeServing:
 
     def keep_up(self) -> None:
         """Start the server again when it has ended. Raises ServerFailed when it does not come up."""
-        if self.graph and (self.server is None or not self.server.runs):
+        if self.served.graph and (self.server is None or not self.server.runs):
             self.say(f"{self.mode}: osrm-routed has ended; it is started again")
             self._start()
 
@@ -81,7 +84,7 @@ class ModeServing:
         if (rest := RESTS_S - (time.monotonic() - self._started)) > 0:
             time.sleep(rest)
         self._started = time.monotonic()
-        source = self.dataset.name if self.dataset else self.graph
+        source = self.dataset.name if self.dataset else self.served.graph
         if source is None:
             return
         server = Server(source, router_url(self.mode))

@@ -2,7 +2,7 @@
 
 All routers of a machine share one register of datasets (/dev/shm/osrm-region), so ours carry the mark of this
 installation's folder of cities. A dataset cannot be taken out of the register; `release` puts an idle graph of one road
-in its place (80 kB), and clears the whole register where nobody else is in it.
+in its place (80 kB), and clears the whole register where only idle ones are left in it.
 """
 
 import fcntl
@@ -20,6 +20,7 @@ from cad.geo.graph.program import osrm_program, profiles_folder
 LOADED = "All clients switched"  # the program's last words; it ends with 0 whatever happens
 WAITS_S = 10
 WITHIN_S = 600
+IDLE_BYTES = 200_000
 NAMES = 3  # a dataset whose memory was removed from outside leaves a name that cannot be used again
 
 IDLE = """<?xml version="1.0"?><osm version="0.6"><node id="1" lat="0" lon="0" version="1"/>
@@ -78,16 +79,16 @@ def _datastore(*arguments: str) -> None:
 
 
 def _clear_when_alone(ours: str) -> bool:
-    """Remove the register and every dataset in it, when all of them are ours. False when they are not."""
+    """Remove the register and every dataset in it, when all of them are ours or idle. False when they are not."""
     with _nobody_loads():
         listed = subprocess.run(
             [str(osrm_program("osrm-datastore")), "--list"], capture_output=True, text=True, timeout=30, check=False
         )
         if "[error]" in listed.stdout + listed.stderr:
             return False
-        rows = [line.partition("] ")[2].split("\t") for line in listed.stdout.splitlines()]
-        names = [row[0].removeprefix("[info] ") for row in rows if len(row) == 4 and "/" in row[0]]
-        if not all(name.startswith(ours) for name in names):
+        rows = [line.partition("] ")[2].removeprefix("[info] ").split("\t") for line in listed.stdout.splitlines()]
+        others = [int(row[3]) for row in rows if len(row) == 4 and "/" in row[0] and not row[0].startswith(ours)]
+        if any(size > IDLE_BYTES for size in others):
             return False
         command = [str(osrm_program("osrm-datastore")), "--spring-clean"]
         subprocess.run(command, input="Y", capture_output=True, text=True, timeout=30, check=False)

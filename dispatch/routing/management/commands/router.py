@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from dispatch.routing.serving.keeper import Keeper
+from dispatch.routing.serving.metric import CustomizeFailed
 from dispatch.routing.serving.serving import ServerFailed
 
 LOOK_EVERY_S = 1.0
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             while True:
                 keeper.look()
                 time.sleep(LOOK_EVERY_S)
-        except ServerFailed as failure:
+        except (ServerFailed, CustomizeFailed) as failure:
             sys.exit(str(failure))
         except KeyboardInterrupt:
             return

@@ -1,0 +1,63 @@
+"""Which closures concern a place and the units that may go there: named, so that nobody has to find out on the way."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Q
+
+from core import clock
+from dispatch.routing.closures.events import is_area, rings_of
+from dispatch.routing.models import Closure
+from dispatch.routing.plane import Place, distance_m
+
+NEAR_PLACE_M = 1_000.0
+NEAR_UNIT_M = 500.0
+
+
+class Concern(NamedTuple):
+    """A code, and what a screen needs to word it."""
+
+    code: str
+    params: dict[str, Any]
+
+
+def closures_concerning(centre_id: int, place: Place, units: Iterable[tuple[int, str, Place]]) -> list[Concern]:
+    """`closure_near_place` and `closure_near_unit`, nearest first; `units` are key, call sign and where they start.
+
+    In force or, where `applied_at` is null, not yet reckoned with.
+    """
+    now, listed = clock.now(), list(units)
+    holds = Q(to_at=None) | Q(to_at__gt=now)
+    found: list[tuple[float, Concern]] = []
+    for closure in Closure.objects.filter(holds, centre_id=centre_id, ended_at=None, from_at__lte=now):
+        far = _distance_m(closure, place)
+        if far <= NEAR_PLACE_M:
+            found.append((far, Concern("closure_near_place", _params(closure, far))))
+        for unit, call_sign, start in listed:
+            away = _distance_m(closure, start)
+            if away <= NEAR_UNIT_M:
+                params = {**_params(closure, away), "unit": unit, "call_sign": call_sign}
+                found.append((NEAR_PLACE_M + away, Concern("closure_near_unit", params)))
+    return [concern for _, concern in sorted(found, key=lambda one: one[0])]
+
+
+def _distance_m(closure: Closure, place: Place) -> float:
+    return distance_m(place, rings_of(closure), is_area=is_area(closure))
+
+
+def _params(closure: Closure, metres: float) -> dict[str, Any]:
+    return {
+        "closure": closure.pk,
+        "kind": closure.kind,
+        "speed_kmh": closure.speed_kmh,
+        "roads": closure.roads,
+        "reason": closure.reason,
+        "metres": round(metres),
+        "applied_at": _text(closure.applied_at),
+        "to_at": _text(closure.to_at),
+    }
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
