@@ -32,10 +32,14 @@ class Migration(migrations.Migration):
             name='place_radius_m',
             field=models.FloatField(null=True),
         ),
-        migrations.AddField(
-            model_name='incidentevent',
-            name='place_location',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='locations.callerlocation'),
+        # The copy of the key in the history needs no index; making one would lock the table.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AddField(model_name='incidentevent', name='place_location', field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='locations.callerlocation')),
+            ],
+            database_operations=[
+                migrations.AddField(model_name='incidentevent', name='place_location', field=models.ForeignKey(db_index=False, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='locations.callerlocation')),
+            ],
         ),
         migrations.AddField(
             model_name='incidentevent',
