@@ -20,7 +20,7 @@ from tests.fixtures.live import free_port
 
 __all__ = ["on_roads"]
 
-FACTORS = {"motorway": 1.3, "secondary": 1.5, "residential": 1.4, "service": 0.6}
+FACTORS = {"motorway": 2.0, "secondary": 2.5, "residential": 2.0, "service": 0.6}
 CLOSED_SQUARES = [((-123.115, 49.262), 500.0), ((-123.07, 49.24), 900.0), ((-123.15, 49.255), 250.0)]
 
 
@@ -54,10 +54,10 @@ def changed(vancouver, segments, tmp_path):
 
 def test_the_first_are_those_of_the_whole_table_with_closures_and_learned_speeds(changed, vancouver, on_roads):
     router, in_force = changed
-    assert in_force.quicker == 1.5
+    assert in_force.quicker == 2.5
     chance, field = random.Random(11), road_field(vancouver.version)
     inside = [spot_in(square(*each), chance) for each in CLOSED_SQUARES for _ in range(12)]
-    units = [Source(place) for place in [*on_roads[:250], *inside[::2]]]
+    units = [Source(place) for place in [*on_roads[:450], *inside[::2]]]
     for place in [*on_roads[500:530], *inside[1::2]]:
         narrowed = first_to_arrive(place, units, FIRST, router.roads_to, field, in_force)
         assert narrowed == whole_table(place, units, FIRST, router.roads_to)
