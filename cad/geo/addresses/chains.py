@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cad.geo.addresses.numerals import ALL
 
 _STEMS = "甲乙丙丁戊己庚辛"
-_NUMBER = rf"(?:\d{{1,6}}|[{ALL}]{{1,6}})"
-_VALUE = rf"(?:[{_STEMS}]?(?:[A-Za-z]?\d{{1,6}}[A-Za-z]?|[{ALL}]{{1,6}})[{_STEMS}]?(?:(?:附|之|-|—){_NUMBER})?)"
+_NUMBER = rf"(?:\d{{1,6}}|[{ALL}]{{1,9}})"
+_VALUE = rf"(?:[{_STEMS}]?(?:[A-Za-z]?\d{{1,6}}[A-Za-z]?|[{ALL}]{{1,9}})[{_STEMS}]?(?:(?:附|之|-|—){_NUMBER})?)"
 _LETTER = rf"(?:{_VALUE}|[A-Za-z]|[{_STEMS}]|[东西南北中])"
 
 _NO_OTHER_WORD = "(?![线楼院门桥路街井码机店口文台房]|出口|公路|高速|码头|地块)"
@@ -64,14 +64,8 @@ def chains(line: str) -> list[Chain]:
 
 
 def _chain(line: str, start: int) -> Chain | None:
-    if (
-        start
-        and line[start].isascii()
-        and line[start].isalnum()
-        and line[start - 1].isascii()
-        and line[start - 1].isalnum()
-    ):
-        return None  # within a number or a word
+    if _within_word(line, start):
+        return None
     if start and dashed(line, start):
         match = dashed(line, start)
         assert match  # noqa: S101
@@ -92,6 +86,14 @@ def _chain(line: str, start: int) -> Chain | None:
     return Chain(start, end, tuple(parts))
 
 
+def _within_word(line: str, at: int) -> bool:
+    """Within a number or a latin word; the first digit behind a word of pinyin is not: renminlu12号."""
+    here, before = line[at], line[at - 1 : at]
+    if not (before and before.isascii() and before.isalnum() and here.isascii() and here.isalnum()):
+        return False
+    return not (here.isdigit() and before.isalpha() and line[at - 2 : at].isascii() and line[at - 2 : at].isalpha())
+
+
 def dashed(line: str, at: int) -> re.Match[str] | None:
     """3-2-501 behind a name is building, unit and room; 3-501 building and room."""
     return _DASHED.match(line, at) if line[at - 1 : at].isalpha() or line[at - 1 : at] == " " else None
@@ -108,6 +110,9 @@ def _run(line: str, at: int) -> Iterator[tuple[Counted, int]]:
     seen: set[str] = set()
     while True:
         begin = _GAP.match(line, at).end() if seen else at  # type: ignore[union-attr]
+        if seen and (triple := _DASHED.match(line, begin)):
+            yield from ((part, triple.end()) for part in _dashed_parts(triple))
+            return
         if seen & {"building"} and (both := _UNIT_ROOM.match(line, begin)):
             yield Counted("unit", both["u"] + "单元"), begin + len(both["u"])
             yield Counted("room", both["r"]), both.end()

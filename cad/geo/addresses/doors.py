@@ -14,7 +14,7 @@ LONGEST = 60  # characters
 
 _TRADITIONAL = str.maketrans("號棟單樓層組門區戶隊", "号栋单楼层组门区户队")
 _STEMS = "甲乙丙丁戊己庚辛"
-_VALUE = rf"[{_STEMS}]?(?:[a-z]?\d{{1,6}}[a-z]?|[{ALL}]{{1,6}}|[a-z])[{_STEMS}]?|[{_STEMS}]"
+_VALUE = rf"[{_STEMS}]?(?:[a-z]?\d{{1,6}}[a-z]?|[{ALL}]{{1,9}}|[a-z])[{_STEMS}]?|[{_STEMS}]"
 _SUB = rf"(?:(?:附|之|-|—|–)(?:\d{{1,4}}|[{ALL}]{{1,4}})(?!\d))"
 _COUNTED = re.compile(
     rf"(?P<value>{_VALUE}|[东西南北中](?=[区单座楼栋幢排]))(?P<sub>{_SUB})?\s*(?P<of>号楼|号院|号门|号|支弄|弄|巷|胡同|栋|幢|座|楼|单元|门|组|队|社|区|期|排|层|室|房)"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from cad.geo.addresses.numerals import ALL, number_of
+
 MILE_M = 1609.344
 
 
@@ -23,11 +25,11 @@ _SAID = (
     r"(?P<said_km>\d{1,4}(?:\.\d{1,3})?)\s*(?:公里|千米|km|kilomet(?:er|re)s?)"
     r"\s*(?:加?\s*(?P<said_m>\d{1,3})\s*(?:米|m\b))?"
 )
-_PREFIXED = r"(?:k|km|kp|kilomet(?:er|re)(?:\s*post)?)\s*(?P<k_km>\d{1,4}(?:\.\d{1,3})?)(?![\d+])"
+_PREFIXED = r"(?<![a-z])(?:k|km|kp|kilomet(?:er|re)(?:\s*post)?)\s*(?P<k_km>\d{1,4}(?:\.\d{1,3})?)(?![\d+])"
 _MILES = r"(?:mile(?:\s*(?:marker|post))?|mm|mp)\s*(?P<mi>\d{1,4}(?:\.\d{1,3})?)"
 _WHERE = tuple(  # "Highway 1 km 23.5" is read before "1 km"
     re.compile(rf"(?:{said})\s*(?:处|附近|左右|的?地方|里程碑|桩)?", re.IGNORECASE)
-    for said in (_CHAINAGE, _FREE + _MILES, _FREE + _PREFIXED + r"(?!\s*(?:m\b|米))", _FREE + _SAID)
+    for said in (_CHAINAGE, _FREE + _MILES, _PREFIXED + r"(?!\s*(?:m\b|米))", _FREE + _SAID)
 )
 
 _HAN_COMPASS = {"北": 0, "东": 90, "南": 180, "西": 270, "东北": 45, "东南": 135, "西南": 225, "西北": 315}
@@ -59,11 +61,16 @@ _EN_DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _EN_TOWARDS = re.compile(r"\b(?:towards?|to|direction(?:\s+of)?)\s+(?P<place>[A-Z][\w' ]{2,30})$", re.IGNORECASE)
+# Numbers as they are said, where they count kilometres and metres: K三十五加一百, 十五公里九零零米.
+_NUMERALS = re.compile(rf"(?<=[Kk])[{ALL}]+|(?<=[加+里])[{ALL}]+|[{ALL}]+(?=\s*(?:公里|千米|加\s*[\d{ALL}]|\+))")
+_PLUS = re.compile(r"(?<=\d)\s*加\s*(?=\d)")
 _EDGES = " ,，、的在:：-—@"
 
 
 def post_in(line: str) -> Post | None:
     """The kilometre post that the line names, with its road; None when there is none, or no road with it."""
+    line = _NUMERALS.sub(lambda match: str(number_of(match[0])), line.replace("零零零", "000"))
+    line = _PLUS.sub("+", line)
     match = next(filter(None, (where.search(line) for where in _WHERE)), None)
     if match is None:
         return None

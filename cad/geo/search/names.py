@@ -87,8 +87,8 @@ def _sounds(wanted: Sequence[Wanted]) -> Iterable[Range]:
 
 def _initials(wanted: Sequence[Wanted]) -> Iterable[Range]:
     for n, one in enumerate(wanted):
-        letters = one.spelling.letters
-        if 2 <= len(letters) <= 12 and letters.isalpha():
+        letters = one.spelling.typed_initials
+        if 2 <= len(letters) <= 12 and not one.spelling.text.isdigit():
             yield n, letters, one.streets
 
 

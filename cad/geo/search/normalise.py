@@ -20,6 +20,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ORDINAL_ENDING = re.compile(r"^0*(\d+)(?:st|nd|rd|th)$")
 _DIGITS_SAID = "ling yi er san si wu liu qi ba jiu"
 _SAID = str.maketrans(dict(zip("0123456789", _DIGITS_SAID.split(), strict=True)))
+_SAID_FIRST = str.maketrans(dict(zip("0123456789", "lyesswlqbj", strict=True)))
 _ORDINAL_SLIP = re.compile(r"^[a-z]?0*(\d+)[a-z]{1,3}$")  # 8t, 13h, 7dth, t13th
 _MENDABLE = [(long, short) for long, short in {**CANONICAL, **ORDINALS}.items() if len(long) > 3 and long.isalpha()]
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
@@ -63,6 +64,11 @@ class Spelling:
     @property
     def han(self) -> bool:
         return has_han(self.text)
+
+    @property
+    def typed_initials(self) -> str:
+        """As it may stand for initials: qjx21hy for 清江巷21号院. Empty for what cannot."""
+        return "".join(self.words).translate(_SAID_FIRST) if self.text.isascii() else ""
 
     @property
     def kinds(self) -> frozenset[str]:

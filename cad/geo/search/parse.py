@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cad.geo.addresses.chinese import evened, plainly
 from cad.geo.addresses.coordinates import coordinates_in
+from cad.geo.addresses.numerals import ALL, number_of
 from cad.geo.addresses.pluscodes import plus_code_in
 from cad.geo.addresses.posts import post_in
 from cad.geo.addresses.relations import relation_in, way_in
@@ -19,7 +20,7 @@ from cad.geo.search.parse_han import han_readings
 from cad.geo.search.parse_latin import latin_readings
 from cad.geo.search.readings import Door, Name, Reading, Related
 
-_CODE = re.compile(r"^([A-Za-z]{1,8})[-_. #]?(\d{1,9})$")  # AED0031
+_CODE = re.compile(rf"^([A-Za-z]{{1,8}})[-_. #]?([\d{ALL}]{{1,9}})$")  # AED0031, AED-零零三一
 _MEASURES = {
     "hao": "号",
     "nong": "弄",
@@ -31,6 +32,7 @@ _MEASURES = {
     "lou": "楼",
 }
 _PINYIN_COUNTED = re.compile(r"(\d)\s*(hao|nong|dong|zhuang|danyuan|zu|shi|lou)(?![a-z])", re.IGNORECASE)
+_PINYIN_DASHED = re.compile(r"[a-z]\s*\d{1,3}-\d{1,2}-\d{2,5}$", re.IGNORECASE)  # longquanxiaoqu2-4-101
 UNSAID = 0.98  # of a name that reads like words said around an address: 快修
 WHOLE = 0.85  # of a line that reads as a corner, as one name
 
@@ -57,7 +59,8 @@ def _readings(line: str) -> list[Reading]:
     line, note = way_in(line)
     found: list[Reading] = []
     if code := _CODE.match(line):
-        found.append(Name(spelled(f"{code[1]} {code[2]}")))
+        digits = "".join(str(number_of(c)) if c in ALL else c for c in code[2])
+        found.append(Name(spelled(f"{code[1]} {digits}")))
     if post := post_in(line):
         return [post, *_whole(line, 1.0)]
     if corner := corner_in(line):
@@ -65,6 +68,8 @@ def _readings(line: str) -> list[Reading]:
     if relation := relation_in(line):
         found.append(Related(relation.word, relation.anchors, relation.subject))
     found += han_readings(line) if han else latin_readings(line)
+    if not han and _PINYIN_DASHED.search(line):
+        found += han_readings(line)
     if written != line:
         found += _whole(written, UNSAID)
     return [_noted(one, note) for one in found] if note else found

@@ -11,7 +11,7 @@ MOST = 3  # ways to part a line: 中和路和平街口
 
 _SIGNS = r"\s*(?:&|\+|(?<!\s1)/|@|、)\s*"
 _JOINS = re.compile(rf"{_SIGNS}|\s+(?:and|at|corner of)\s+", re.IGNORECASE)
-_HAN_JOIN = re.compile(r"\s*(?:与|與|和|及|跟|同|交)\s*")
+_HAN_JOIN = re.compile(r"\s*(?:与|與|和|及|跟|同|交|靠近|挨着|靠)\s*")
 _HAN_END = re.compile(
     r"(?:的)?(?:交叉口|交叉路口|交叉处|十字路口|丁字路口|三岔路口|交界处|交界|交界口|交汇处|交汇口|交汇|交口|相交处?|路口|口子|口|转角|拐角|街角)处?\s*$"
 )

@@ -10,6 +10,7 @@ from cad.geo.search.normalise import Spelling, spelled
 from cad.geo.search.readings import Door, Name, Reading
 
 _BARE_NUMBER = re.compile(r"^(?P<name>.*[\u3400-\u9fff])\s*(?P<number>\d{1,5}(?:-\d{1,4})?[A-Za-z]?)$")
+_STOP = re.compile(r"(?<=.{3})(?:公交车?站台?|公共汽车站|站台|地铁站)$")  # said of a stop, and not in its name
 _SURE = re.compile(r"[hlgbu]")
 
 
@@ -23,6 +24,8 @@ def han_readings(line: str) -> list[Reading]:
         around = (*above.values(), *(one.name for one in segments[:at]))
         found += _segment(segments[at], inside, around)
     whole = [spelled(rest), spelled(line)] if above else [spelled(line)]
+    if (short := _STOP.sub("", line)) != line:
+        whole.insert(0, spelled(short))
     return [*found, *(Name(one, context=tuple(above.values())) for one in whole if one.text)]
 
 

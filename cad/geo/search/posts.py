@@ -48,7 +48,7 @@ class Stone:
 def posts_found(asked: Asked, reading: Post, read: Read) -> list[Found]:
     found: list[Found] = []
     for score, how, road in _roads(asked, reading.road):
-        stones = _directed(_stones(asked, road, reading.metres))
+        stones = directed(_stones(asked, road, reading.metres))
         for along in sorted({stone.along for stone in stones}, reverse=True):
             here = _at([stone for stone in stones if stone.along == along], reading.metres)
             if here:
@@ -109,7 +109,7 @@ def _stones(asked: Asked, road: Road, metres: int) -> list[Stone]:
     return [Stone(*row) for row in rows]
 
 
-def _directed(stones: list[Stone]) -> list[Stone]:
+def directed(stones: list[Stone]) -> list[Stone]:
     """Each with whether its carriageway runs with the numbers, told by where the next higher and lower posts stand."""
     return [Stone(s.pk, s.metres, s.bearing, s.street, s.lon, s.lat, _along(s, stones)) for s in stones]
 
@@ -189,12 +189,16 @@ def _result(
     wrong = wanted is not None and spot.travel is not None and cos(radians(wanted - spot.travel)) < 0.2
     worth = {"exact": 1.0, "interpolated": 0.98, "nearest_number": 0.8}[spot.match] * (0.7 if wrong else 1.0)
     match = "other_direction" if wrong else how if spot.match == "exact" else spot.match
-    name = " ".join(dict.fromkeys(filter(None, (road.ref, road.name))))
-    said = f"K{reading.metres // 1000}+{reading.metres % 1000:03d}"
-    way = "" if spot.travel is None else (HAN_WAYS if has_han(name) else WAYS)[round(spot.travel / 45) % 8]
-    key = f"{spot.key}:{way}" if way else spot.key
-    label = " ".join(filter(None, (name, said, way)))
+    label = post_label(road.name, road.ref, reading.metres, spot.travel)
+    key = spot.key if spot.travel is None else f"{spot.key}:{round(spot.travel / 45) % 8}"
     return Found("street", key, label, lon, lat, score * worth, match, category="km_post")
+
+
+def post_label(road: str, ref: str, metres: int, travel: float | None) -> str:
+    """S01 绕城高速 K23+500 往北. `travel`: degrees from north."""
+    name = " ".join(dict.fromkeys(filter(None, (ref, road))))
+    way = "" if travel is None else (HAN_WAYS if has_han(name) else WAYS)[round(travel / 45) % 8]
+    return " ".join(filter(None, (name, f"K{metres // 1000}+{metres % 1000:03d}", way)))
 
 
 def _wanted_bearing(asked: Asked, reading: Post, spot: _Spot, stones: list[Stone], read: Read) -> float | None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from cad.geo.search import asking
 from cad.geo.search.asked import Asked
 from cad.geo.search.crossings import crossings
 from cad.geo.search.display import readable
 from cad.geo.search.found import Found
+from cad.geo.search.kinds import kinds_said
 from cad.geo.search.names import Wanted
 from cad.geo.search.normalise import spelled
 from cad.geo.search.readings import Related
@@ -25,7 +27,10 @@ def related_found(asked: Asked, reading: Related, read: Read) -> list[Found]:
     if reading.word == "between":
         return _between(asked, reading, read)
     anchors = _best(read(asked, reading.anchors[0], 1))
-    if reading.subject:
+    if kinds := kinds_said(reading.subject):
+        if found := _of_kind(asked, kinds, anchors, reading.word):
+            return found
+    elif reading.subject:
         found = [
             replace(one, confidence=one.confidence * WORTH * _nearness(one, anchors), match=reading.word)
             for one in _best(read(asked, reading.subject, 1), 60)
@@ -33,6 +38,30 @@ def related_found(asked: Asked, reading: Related, read: Read) -> list[Found]:
         if any(one.confidence > 0.5 for one in found):
             return found
     return [replace(one, confidence=one.confidence * WORTH, match=reading.word) for one in anchors]
+
+
+_NEAREST = """
+SELECT n, p.id, p.name, p.kind, p.detail, ST_X(p.point::geometry), ST_Y(p.point::geometry), away
+FROM unnest(%(lons)s::float8[], %(lats)s::float8[]) WITH ORDINALITY AS asked(lon, lat, n),
+     LATERAL (SELECT ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography AS here) AS at,
+     LATERAL (SELECT *, ST_Distance(point, here) AS away FROM geo_namedplace
+              WHERE city_id = %(city)s AND kind = ANY(%(kinds)s::text[]) AND ST_DWithin(point, here, %(reach)s)
+              ORDER BY ST_Distance(point, here) LIMIT 3) AS p
+"""
+
+
+def _of_kind(asked: Asked, kinds: list[str], anchors: list[Found], word: str) -> list[Found]:
+    """The nearest things of a kind beside each anchor."""
+    given = {"lons": [one.lon for one in anchors], "lats": [one.lat for one in anchors], "kinds": kinds}
+    rows = asking.rows(_NEAREST, {**given, "city": asked.city.pk, "reach": BESIDE_M})
+    return [
+        Found(
+            "place", f"place:{pk}", readable(name), lon, lat,
+            anchors[n - 1].confidence * WORTH * (1.0 - 0.1 * away / BESIDE_M), word,
+            " · ".join(filter(None, (kind, detail))), category=kind,
+        )
+        for n, pk, name, kind, detail, lon, lat, away in rows
+    ]  # fmt: skip
 
 
 def _best(found: list[Found], many: int = ANCHORS) -> list[Found]:

@@ -50,11 +50,10 @@ def lines_read(asked: Asked, line: str, depth: int = 0) -> list[Found]:
     readings = parse(line)
     asked.names.prime(wanted for reading in readings for wanted in _wanted(reading))
     found: list[Found] = []
-    best = 0.0
     for reading in readings:
-        if best < SURE and not isinstance(reading, Name):
+        if not isinstance(reading, Name) and not any(_settled(one) for one in found):
             found += _other(asked, reading, depth)
-            best = max((one.confidence for one in found), default=0.0)
+    best = max((one.confidence for one in found), default=0.0)
     known = {one.key for one in found}
     names = _names(asked, [reading for reading in readings if isinstance(reading, Name)], best)
     found += [one for one in names if one.key not in known or one.confidence >= SURE]
@@ -63,6 +62,11 @@ def lines_read(asked: Asked, line: str, depth: int = 0) -> list[Found]:
         if best >= IMPLIED or any(one.confidence >= IMPLIED for one in names)
         else found + _implied(asked, readings)
     )
+
+
+def _settled(one: Found) -> bool:
+    """Nothing else needs to be looked for; a building found without its staircase may have another name."""
+    return one.confidence >= SURE and one.match not in ("part_of_door", "nearest_number", "interpolated")
 
 
 def _wanted(reading: Reading) -> Iterable[Wanted]:
