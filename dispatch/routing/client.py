@@ -5,7 +5,7 @@ Places are (longitude, latitude), WGS-84.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -21,12 +21,29 @@ Road = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What to do at a place, and the piece of road that follows it: its name, metres and seconds.
+
+    `code` and `modifier` are the router's own words (turn, left) with underscores; `exit` counts those of a roundabout.
+    """
+
+    code: str
+    modifier: str
+    exit: int | None
+    road: str
+    metres: float
+    seconds: float
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
-    """Seconds, metres, and the line to draw."""
+    """Seconds, metres, the line to draw, and the turns where they were asked for."""
 
     seconds: float
     metres: float
     line: list[Place]
+    turns: list[Turn] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +79,30 @@ class Router:
             raise RouterUnavailable("the table has another size than was asked for")
         return roads
 
-    def route(self, start: Place, end: Place) -> Route | None:
-        """The quickest way, or None where there is none."""
-        answer = self._get("route", [start, end], "overview=full&geometries=geojson&generate_hints=false")
+    def roads_from(self, place: Place, targets: Sequence[Place], timeout_s: float) -> list[float | None]:
+        """Seconds on the road from the place to each target; None where there is no way."""
+        if not targets:
+            return []
+        listed = ";".join(map(str, range(1, len(targets) + 1)))
+        options = f"sources=0&destinations={listed}&annotations=duration&generate_hints=false&skip_waypoints=true"
+        answer = self._get("table", [place, *targets], options, timeout_s)
+        if answer["code"] != "Ok":
+            return [None] * len(targets)
+        with _sensible():
+            [seconds] = answer["durations"]
+            return [None if one is None else float(one) for one in seconds]
+
+    def route(self, start: Place, end: Place, *, turns: bool = False) -> Route | None:
+        """The quickest way, with its turns when they are wanted, or None where there is none."""
+        options = f"overview=full&geometries=geojson&generate_hints=false&steps={'true' if turns else 'false'}"
+        answer = self._get("route", [start, end], options)
         if answer["code"] != "Ok":
             return None
         with _sensible():
             best = answer["routes"][0]
-            return Route(
-                best["duration"], best["distance"], [(lon, lat) for lon, lat in best["geometry"]["coordinates"]]
-            )
+            line = [(lon, lat) for lon, lat in best["geometry"]["coordinates"]]
+            steps = best["legs"][0]["steps"] if turns else []
+            return Route(best["duration"], best["distance"], line, [_turn(step) for step in steps])
 
     def nearest(self, place: Place) -> Nearest | None:
         """The nearest point of the road network, or None where there is none."""
@@ -90,12 +121,28 @@ class Router:
         except RouterUnavailable:
             return False
 
-    def _get(self, service: str, places: Sequence[Place], options: str) -> dict[str, Any]:
+    def _get(
+        self, service: str, places: Sequence[Place], options: str, timeout_s: float | None = None
+    ) -> dict[str, Any]:
         path = f"/{service}/v1/driving/{';'.join(f'{lon:.6f},{lat:.6f}' for lon, lat in places)}?{options}"
-        answer = self.http.get(path)
+        answer = self.http.get(path, timeout_s)
         if not isinstance(answer, dict) or answer.get("code") not in ("Ok", "NoRoute", "NoSegment", "NoTable"):
             raise RouterUnavailable(f"not an answer: {str(answer)[:200]}")
         return answer
+
+
+def _turn(step: dict[str, Any]) -> Turn:
+    what = step["maneuver"]
+    lon, lat = what["location"]
+    return Turn(
+        code=what["type"].replace(" ", "_"),
+        modifier=what.get("modifier", "").replace(" ", "_"),
+        exit=what.get("exit"),
+        road=step["name"] or step.get("ref", ""),
+        metres=step["distance"],
+        seconds=step["duration"],
+        place=(lon, lat),
+    )
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from cad.geo.graph.field import RoadField
 from cad.geo.selectors import city_active, road_field_path
 from dispatch.routing import straight_line
 from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
-from dispatch.routing.client import router
+from dispatch.routing.client import Route, router
 from dispatch.routing.conditions.selectors import conditions_in_force
 from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.modes import LIGHTS, MODES, Mode
@@ -56,6 +56,40 @@ def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHT
         notice = None if driven == mode else "router_other_mode"
         return Ranking(arrivals, "osrm", city.version, driven, in_force.number, notice)
     return _straight(place, sources, k, mode, graph=city.version, notice="router_unavailable")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to drive from one place to another, and how that was found; `notice` and the rest as in `Ranking`."""
+
+    route: Route
+    router: Literal["osrm", "straight_line"]
+    mode: Mode
+    conditions: int | None = None
+    notice: str | None = None
+
+
+def way_between(start: Place, end: Place, mode: Mode = LIGHTS) -> Way:
+    """The quickest way with its turns; a straight line and a `notice` where no router answers or no road leads there."""
+    city = city_active()
+    if city is None:
+        return _straight_way(start, end, mode, "no_city")
+    if any(_is_off_road(place, road_field(city.version, mode)) for place in (start, end)):
+        return _straight_way(start, end, mode, "place_off_road")
+    for driven in (mode, *(other for other in MODES if other != mode)):
+        try:
+            in_force, route = conditions_in_force(city.version, driven), router(driven).route(start, end, turns=True)
+        except RouterUnavailable:
+            continue
+        if route is None:
+            return _straight_way(start, end, mode, "no_way")
+        return Way(route, "osrm", driven, in_force.number, None if driven == mode else "router_other_mode")
+    return _straight_way(start, end, mode, "router_unavailable")
+
+
+def _straight_way(start: Place, end: Place, mode: Mode, notice: str) -> Way:
+    [(seconds, metres)] = straight_line.roads_to(end, [start], mode)
+    return Way(Route(seconds, metres, [start, end]), "straight_line", mode, notice=notice)
 
 
 def _is_off_road(place: Place, field: RoadField | None) -> bool:

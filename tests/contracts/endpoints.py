@@ -34,6 +34,7 @@ class Endpoint:
     has_object: bool = True
     at_one_moment: bool = False
     needs_city: bool = False
+    needs_router: bool = False
 
     @property
     def path(self) -> str:
@@ -413,6 +414,16 @@ ENDPOINTS = [
         Role.DISPATCHER,
         TABLET,
         needs_city=True,
+    ),
+    Endpoint("get", "assignments/<int:assignment_id>/route", _assignment(flow.accepted, "/route"), TABLET, Role.CREW),
+    Endpoint(
+        "get",
+        "stations/<int:station_id>/isochrone",
+        lambda room: (f"/api/v1/stations/{room.station.pk}/isochrone", {"minutes": "3"}),
+        Role.CALL_TAKER,
+        TABLET,
+        needs_city=True,
+        needs_router=True,
     ),
     Endpoint("post", "crew/positions", _position, TABLET, Role.DISPATCHER, has_object=False),
 ]

@@ -37,6 +37,8 @@ def test_only_the_right_caller_gets_through(
 ) -> None:
     if endpoint.needs_city:
         request.getfixturevalue("vancouver")
+    if endpoint.needs_router:
+        request.getfixturevalue("router")
     _check(endpoint, room, neighbour)
 
 
