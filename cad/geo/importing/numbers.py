@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cad.geo.addresses.doors import door_key
 from cad.geo.importing.tagmaps import RangeKeys
@@ -34,8 +35,12 @@ def numbers_of(written: str, unit: str = "") -> list[Number]:
     out.
     """
     parts = [part.strip() for part in re.split(r"[;,、；，]", written) if part.strip()][:MOST] or [""]
-    found = [number for part in parts for number in (_han(part, unit) if _HAN.search(part + unit) else _western(part))]
-    return list({number.key: number for number in found}.values())
+    return list({number.key: number for part in parts for number in _doors(part, unit)}.values())
+
+
+@lru_cache(maxsize=50_000)  # 12号 stands in every street
+def _doors(part: str, unit: str) -> list[Number]:
+    return _han(part, unit) if _HAN.search(part + unit) else _western(part)
 
 
 def _han(part: str, unit: str) -> list[Number]:

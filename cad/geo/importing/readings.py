@@ -59,8 +59,6 @@ _HETERONYMS = {
     "阿": ("a", "e"),
     "区": ("qu", "ou"),
     "莞": ("guan", "wan"),
-    "华": ("hua",),
-    "沈": ("shen",),
 }
 # Readings that hold wherever the word occurs, over what the reader makes of it.
 _TENS = re.compile(r"(?<![〇一二三四五六七八九])[一二三四五六七八九][〇一二三四五六七八九](?![〇一二三四五六七八九])")

@@ -196,8 +196,7 @@ def _put_in_place(build: Build, harvest: Harvest, known: Survey, speeds: Speeds,
     try:
         with transaction.atomic():
             city = City.objects.create(**_facts(build, harvest, speeds))
-            build.step("gazetteer and map into the database")
-            counts: dict[str, Any] = {**load_all(city.pk, harvest, streets), **known.counts}
+            counts: dict[str, Any] = {**load_all(city.pk, harvest, streets, build.step), **known.counts}
             counts |= {"share_connected": round(share, 4), "skipped": dict(harvest.skipped)}
             City.objects.filter(pk=city.pk).update(counts=counts)
             city.counts = counts

@@ -106,11 +106,11 @@ def copy_text(value: Any) -> str:
         case bool():
             return "t" if value else "f"
         case dict():
-            return orjson.dumps(value).decode().translate(_ESCAPES)
+            return copy_text(orjson.dumps(value).decode())
         case list() | tuple():
             return "{" + ",".join(map(str, value)) + "}"
         case str():
-            return value.translate(_ESCAPES)
+            return value if value.isprintable() and "\\" not in value else value.translate(_ESCAPES)
         case _:
             return str(value)
 

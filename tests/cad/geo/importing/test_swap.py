@@ -71,7 +71,7 @@ def test_a_reader_sees_nothing_of_an_import_that_fails(town_extract, city_data, 
     reader.stop.set()
     reader.join(10)
     assert (reader.wrong, reader.versions) == ([], [old.version])
-    assert list(City.objects.values_list("pk", flat=True)) == [old.pk]
+    assert list(City.objects.filter(name="town").values_list("pk", flat=True)) == [old.pk]
     assert {path.name for path in city_data.iterdir() if path.is_dir()} >= {old.version}
     assert not [path for path in city_data.iterdir() if path.name.startswith(f"{old.version}-")]
 

@@ -1,0 +1,64 @@
+"""The import of Vancouver, graph included: seconds, and the memory of the largest process in it."""
+
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import osmium
+from django.conf import settings
+from django.db import connection
+
+from cad.geo.importing.drop import rows_delete
+from cad.geo.models import City
+from tests.bench.rows import Row
+
+EXTRACT = Path(settings.BASE_DIR).parent / "shared" / "data" / "vancouver" / "vancouver_canada.osm.pbf"
+TARGET_S, TARGET_MB = 60.0, 4_000.0
+
+
+def measure(seed: int) -> list[Row]:
+    """By the command, in a process of its own. The seed changes nothing: there is nothing left to chance."""
+    if not EXTRACT.exists():
+        return [Row("import of Vancouver", float("nan"), "s", TARGET_S, note=f"not measured: no {EXTRACT.name}")]
+    floor = bare_reading(EXTRACT)
+    with tempfile.TemporaryDirectory() as folder:
+        took, memory = imported(EXTRACT, Path(folder))
+    rows_delete(City.objects.filter(name="bench"))
+    return [
+        Row("import of Vancouver", took, "s", TARGET_S, floor, "floor: reading file, positions and areas, only"),
+        Row("import of Vancouver, memory", memory, "MB", TARGET_MB, None, "of the largest process"),
+    ]
+
+
+def imported(extract: Path, folder: Path) -> tuple[float, float]:
+    """(seconds, megabytes) of `manage.py city import`, with the router's programs that it starts."""
+    environment = {**os.environ, "DATABASE_URL": _url(), "CITY_DATA": str(folder), "CITY_GRACE_S": "0"}
+    command = [sys.executable, "manage.py", "city", "import", str(extract), "--name", "bench"]
+    began = time.perf_counter()
+    child = os.posix_spawn(
+        command[0], command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    )
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise RuntimeError(f"the import ended with {os.waitstatus_to_exitcode(status)}")
+    return time.perf_counter() - began, usage.ru_maxrss / 1_000
+
+
+def _url() -> str:
+    """The benchmarks' own database, as an address."""
+    own = connection.settings_dict
+    return f"postgis://{own['USER']}:{own['PASSWORD']}@{own['HOST']}:{own['PORT']}/{own['NAME']}"
+
+
+def bare_reading(extract: Path) -> float:
+    """Seconds to take the checksum and to see every object with its tags, positions and areas, and do nothing."""
+    began = time.perf_counter()
+    with extract.open("rb") as file:
+        hashlib.file_digest(file, "sha256")
+    things = osmium.FileProcessor(str(extract)).with_locations().with_areas()
+    for thing in things.with_filter(osmium.filter.EmptyTagFilter()):
+        dict(thing.tags)
+    return time.perf_counter() - began
