@@ -80,9 +80,9 @@ def _beginnings(wanted: Sequence[Wanted]) -> Iterable[Range]:
 
 def _sounds(wanted: Sequence[Wanted]) -> Iterable[Range]:
     for n, one in enumerate(wanted):
-        said = one.spelling.pinyin or one.spelling.letters
-        if len(said) >= 3 and not said.isdigit():
-            yield n, said, one.streets
+        for said in (one.spelling.pinyin,) if one.spelling.han else one.spelling.letters:
+            if len(said) >= 3:
+                yield n, said, one.streets
 
 
 def _initials(wanted: Sequence[Wanted]) -> Iterable[Range]:
@@ -121,8 +121,8 @@ Branch = tuple[str, dict[str, Any]]
 
 def _branches(typed: Spelling) -> Iterable[Branch]:
     yield _slips("&&", "whole", [] if typed.core.isdigit() else slips_of(typed.core))
-    sound = typed.pinyin or (typed.letters if len(typed.letters) >= 5 and not typed.letters.isdigit() else "")
-    yield _slips("&&", "sound", slips_of(heard(sound)))
+    sounds = [typed.pinyin] if typed.han else [said for said in typed.letters if len(said) >= 5]
+    yield _slips("&&", "sound", [one for said in sounds for one in slips_of(heard(said))])
     if typed.han:
         yield _slips("@>", "characters", characters(typed.core))
         around = neighbours(syllables_of(typed.core))

@@ -51,15 +51,15 @@ class Spelling:
         return hashes_stored(self.core, self.pinyin, syllables_of(self.text))
 
     @property
-    def letters(self) -> str:
-        """Latin letters without spaces, for pinyin and initials, numbers among them as they are said in Chinese.
+    def letters(self) -> tuple[str, ...]:
+        """Latin letters without spaces, as pinyin may be typed; also with numbers as they are said in Chinese.
 
         Empty for a name with Chinese in it.
         """
-        if not self.text.isascii():
-            return ""
-        letters = "".join(self.words)
-        return letters if letters.isalpha() or letters.isdigit() else letters.translate(_SAID)
+        joined = "".join(self.words) if self.text.isascii() else ""
+        if not joined or joined.isdigit():
+            return ()
+        return (joined,) if joined.isalpha() else (joined, joined.translate(_SAID))
 
     @property
     def han(self) -> bool:

@@ -11,8 +11,9 @@ NONE: Fit = (0.0, "")
 
 def fit_han(typed: Spelling, stored: Spelling, pinyin: str, initials: str) -> Fit:
     """(score, how); `pinyin` and `initials` are those of the stored spelling."""
-    if letters := typed.letters:
-        return max(_pinyin(letters, pinyin), _initials(typed.typed_initials, initials))
+    if not typed.han:
+        pinyins = [_pinyin(letters, pinyin) for letters in typed.letters]
+        return max([*pinyins, _initials(typed.typed_initials, initials)])
     return max(
         _sounds(typed, stored, pinyin), _characters(typed.core, stored.core), _characters(typed.text, stored.text)
     )
