@@ -8,6 +8,7 @@ from typing import Literal
 
 from cad.geo.graph.field import RoadField
 from cad.geo.selectors import city_active, road_field_path
+from core.coordinates import metres_between
 from dispatch.routing import straight_line
 from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
 from dispatch.routing.client import Route, router
@@ -15,7 +16,7 @@ from dispatch.routing.conditions.selectors import conditions_in_force
 from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.modes import LIGHTS, MODES, Mode
 
-FARTHEST_ROAD_M = 2_000.0
+FARTHEST_OUTSIDE_M = 2_000.0  # beyond the roads of the city's map
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHT
     Places are (longitude, latitude) in WGS-84. Never raises for a router's sake: when the one of this mode does not
     answer in time, the other is asked and `notice` is `router_other_mode`; when none does, all are ranked by straight
     line and `notice` is `router_unavailable`; without an imported city it is `no_city`, and farther than
-    `FARTHEST_ROAD_M` from every road of it `place_off_road`.
+    `FARTHEST_OUTSIDE_M` outside its roads `place_off_road`.
     """
     city = city_active()
     if city is None:
         return _straight(place, sources, k, mode, graph="", notice="no_city")
-    if _is_off_road(place, road_field(city.version, mode)):
+    if _is_outside(place, city.box):
         return _straight(place, sources, k, mode, graph=city.version, notice="place_off_road")
     for driven in (mode, *(other for other in MODES if other != mode)):
         try:
@@ -70,11 +71,11 @@ class Way:
 
 
 def way_between(start: Place, end: Place, mode: Mode = LIGHTS) -> Way:
-    """The quickest way with its turns; a straight line and a `notice` where no router answers or no road leads there."""
+    """The quickest way with its turns; a straight line and a `notice` where no router answers or no road leads."""
     city = city_active()
     if city is None:
         return _straight_way(start, end, mode, "no_city")
-    if any(_is_off_road(place, road_field(city.version, mode)) for place in (start, end)):
+    if any(_is_outside(place, city.box) for place in (start, end)):
         return _straight_way(start, end, mode, "place_off_road")
     for driven in (mode, *(other for other in MODES if other != mode)):
         try:
@@ -92,9 +93,11 @@ def _straight_way(start: Place, end: Place, mode: Mode, notice: str) -> Way:
     return Way(Route(seconds, metres, [start, end]), "straight_line", mode, notice=notice)
 
 
-def _is_off_road(place: Place, field: RoadField | None) -> bool:
+def _is_outside(place: Place, box: tuple[float, float, float, float]) -> bool:
     """The router would answer for the nearest road, however far that is: in another city, for instance."""
-    return field is not None and field.off_road_m(place) > FARTHEST_ROAD_M
+    west, south, east, north = box
+    edge = min(max(place[0], west), east), min(max(place[1], south), north)
+    return metres_between(*place, *edge) > FARTHEST_OUTSIDE_M
 
 
 @lru_cache(maxsize=4)

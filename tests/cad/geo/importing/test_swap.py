@@ -63,6 +63,7 @@ def test_a_reader_sees_the_old_city_and_then_the_new_one(town_extract, city_data
 
 def test_a_reader_sees_nothing_of_an_import_that_fails(town_extract, city_data, monkeypatch):
     old, _ = city_import(town_extract, "town", lambda words: None, Wanted(replace=True))
+    before = set(City.objects.values_list("pk", flat=True))
     monkeypatch.setattr("cad.geo.importing.run._make_current", _fail)
     reader = Reader()
     reader.start()
@@ -71,7 +72,7 @@ def test_a_reader_sees_nothing_of_an_import_that_fails(town_extract, city_data, 
     reader.stop.set()
     reader.join(10)
     assert (reader.wrong, reader.versions) == ([], [old.version])
-    assert list(City.objects.filter(name="town").values_list("pk", flat=True)) == [old.pk]
+    assert old.pk in set(City.objects.values_list("pk", flat=True)) <= before
     assert {path.name for path in city_data.iterdir() if path.is_dir()} >= {old.version}
     assert not [path for path in city_data.iterdir() if path.name.startswith(f"{old.version}-")]
 
