@@ -15,6 +15,7 @@ from cad.geo.names import names_by_language
 from cad.geo.search.normalise import has_han
 
 FENCE_M = 30.0
+NAMED_M = 1_500.0
 CHUNK = 10_000
 
 # The ground that a part stands in, or beside when it is a gate: the nearest, of several the smallest.
@@ -29,6 +30,17 @@ UPDATE geo_namedplace SET parent_id = found.ground FROM (
     WHERE part.city_id = %(city)s AND part.parent_id IS NULL AND part.kind = ANY(%(parts)s)
     ORDER BY part.id, ST_Distance(ground_in.shape, part.point::geometry), ST_Area(ground_in.shape)
 ) AS found WHERE geo_namedplace.id = found.id
+"""
+
+# A company or a station that is neither an estate nor a village, and owns a gate all the same: the nearest of its name.
+_NAMED_NEAR = """
+UPDATE part_in SET parent = found.whole FROM (
+    SELECT DISTINCT ON (part_in.id) part_in.id, whole.id AS whole FROM part_in
+    JOIN geo_namedplace part ON part.id = part_in.id
+    JOIN geo_namedplace whole ON whole.city_id = %(city)s AND whole.name = part_in.of AND whole.id <> part.id
+    WHERE part_in.parent IS NULL AND ST_DWithin(whole.point, part.point, %(away)s)
+    ORDER BY part_in.id, ST_Distance(whole.point, part.point)
+) AS found WHERE part_in.id = found.id
 """
 
 
@@ -85,11 +97,17 @@ class PlacesLoader:
 
     def _parents_by_name(self) -> int:
         """A gate or a department that names what it belongs to: `addr:place`, `operator`."""
-        found = [(self.ids[part.row], self.owners.find(part.of, part.lon, part.lat)) for part in self.harvest.parts]
-        pairs = [(part, self.ids[row]) for part, row in found if row is not None and self.ids[row] != part]
-        with temporary("part_in", "id bigint, parent bigint"):
-            copy_rows("part_in", "id parent", pairs)
-            return run("UPDATE geo_namedplace p SET parent_id = i.parent FROM part_in i WHERE p.id = i.id")
+        found = [
+            (self.ids[part.row], part.of, self.owners.find(part.of, part.lon, part.lat)) for part in self.harvest.parts
+        ]
+        rows = ((part, of, None if row is None else self.ids[row]) for part, of, row in found)
+        with temporary("part_in", "id bigint, of text, parent bigint"):
+            copy_rows("part_in", "id of parent", rows)
+            run("ANALYZE part_in")
+            run(_NAMED_NEAR, {"city": self.city_id, "away": NAMED_M})
+            return run(
+                "UPDATE geo_namedplace p SET parent_id = i.parent FROM part_in i WHERE p.id = i.id AND i.parent <> p.id"
+            )
 
     def _parents_by_ground(self) -> int:
         given = {"city": self.city_id, "away": FENCE_M}

@@ -85,6 +85,7 @@ def test_the_estates_ground_keeps_its_courtyard_open(town_city):
 def test_a_gate_belongs_to_the_estate_whose_fence_it_stands_in(named):
     assert named("东门").parent == named("阳光花园")
     assert named("西门").parent is None
+    assert named("厂门").parent == named("平原机床厂")
     assert "阳光花园东门" in spellings(named("东门"))
 
 

@@ -68,6 +68,8 @@ def _estate(draw: Drawing) -> None:
     draw.area(600, 120, 640, 140, building="apartments", addr__housenumber="5栋")
     draw.node(915, 300, barrier="gate", entrance="main", name="东门")
     draw.node(1500, 300, barrier="gate", name="西门")  # of nothing
+    draw.node(1300, 350, office="company", name="平原机床厂")
+    draw.node(1250, 300, barrier="gate", name="厂门", addr__place="平原机床厂")
     draw.node(700, 200, emergency="defibrillator", ref="AED-0001", defibrillator__location="物业大厅")
 
 
