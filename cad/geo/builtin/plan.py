@@ -34,7 +34,7 @@ class Plan:
     @property
     def reach(self) -> float:
         """From the middle to the municipality's boundary, more or less."""
-        return 20_500 * self.scale
+        return 16_800 * self.scale
 
     def many(self, full: int, least: int = 1) -> int:
         """How many of a thing: `full` in the whole city, fewer in a smaller one."""

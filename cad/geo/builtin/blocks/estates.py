@@ -10,7 +10,7 @@ from cad.geo.builtin.plane import Line, Point, centroid, distance
 from cad.geo.builtin.roads.network import Network
 from cad.geo.builtin.roads.road import Road
 from cad.geo.builtin.roads.splitting import leaning
-from cad.geo.builtin.things import Door, Estate, Gate, Shape, Works
+from cad.geo.builtin.things import Door, Estate, Gate, Works
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def estate_build(
     estate = Estate(name, wall, centroid(wall))
     _houses(estate, chance, style, frame, rows)
     works.estates.append(estate)
-    _roads(works, network, joints, chance, block, estate, frame, spine)
+    _roads(network, joints, chance, block, estate, frame, spine)
     return estate
 
 
@@ -120,7 +120,6 @@ def _houses(
 
 
 def _roads(
-    works: Works,
     network: Network,
     joints: Joints,
     chance: Random,
@@ -130,41 +129,45 @@ def _roads(
     spine: float | None,
 ) -> None:
     loop = inset(estate.ring, [6.5] * len(estate.ring))
-    if loop is None:
+    gates = _openings(chance, block, estate, loop) if loop else []
+    if loop is None or not gates:
         return
     road = Road(None, "service", [], access="private" if chance.random() < 0.4 else "")
-    sides = sorted((side for side in block.sides if side.length > 46), key=lambda side: -side.length)
-    main = block.best_side
-    others = [side for side in sides if side is not main and _apart(side, main)]
-    chosen = [main, *others[: 1 if block.size < 45_000 else 2]]
-    stops: list[Point] = []
-    gates: list[tuple[Side, float, Point, Point]] = []
-    for side in chosen:
-        share = chance.uniform(0.4, 0.6)
-        start = side.at(share, 0.5)
-        dx, dy = towards(start, side.at(share, 20.0))
-        at, foot = ray(estate.ring, start, dx, dy), ray(loop, start, dx, dy)
-        if at and foot and distance(start, at) < 60 and distance(at, foot) < 25:
-            stops.append(foot)
-            gates.append((side, share, at, foot))
-    if spine is not None:
-        level = frame.level(loop)
-        ys = [
-            y
-            for x, y in [frame.level([p])[0] for p in (ray(loop, estate.at, *d) or estate.at for d in _up_down(frame))]
-        ]
-        if len(ys) == 2 and abs(ys[0] - ys[1]) > 60 and level:
-            stops += [ray(loop, estate.at, *d) or estate.at for d in _up_down(frame)]
+    stops = [foot for _, _, _, foot in gates]
+    ends = [ray(loop, estate.at, *way) for way in _up_down(frame)] if spine is not None else []
+    across = [end for end in ends if end is not None]
+    if len(across) == 2 and distance(*across) > 60:
+        stops += across
     nodes = _ring_with(network, loop, stops, road)
-    if spine is not None and len(stops) == len(gates) + 2:
+    if len(stops) > len(gates):
         network.join(nodes[-2], nodes[-1], road)
     for (side, share, at, _), foot_node in zip(gates, nodes, strict=False):
         node = network.add(at)
         network.join(foot_node, node, road)
         joints.note(side, share, node, road)
-        _gate(estate, network, block, side, node, at, side is main)
-    if not gates:
-        works.shapes.append(Shape({"barrier": "wall"}, [*estate.ring, estate.ring[0]], closed=False))
+        _gate(estate, network, block, side, node, at, side is gates[0][0])
+
+
+Opening = tuple[Side, float, Point, Point]
+"""Side of the block, share of it, where the gate stands in the wall, where its way meets the road inside."""
+
+
+def _openings(chance: Random, block: Block, estate: Estate, loop: Line) -> list[Opening]:
+    """One on the best side, one or two on others; the first is the main gate."""
+    main = block.best_side
+    others = sorted((side for side in block.sides if side is not main and side.length > 46), key=lambda s: -s.length)
+    found: list[Opening] = []
+    for side in (main, *others):
+        share = chance.uniform(0.4, 0.6)
+        start = side.at(share, 0.5)
+        way = towards(start, side.at(share, 20.0))
+        at, foot = ray(estate.ring, start, *way), ray(loop, start, *way)
+        fits = at and foot and distance(start, at) < 60 and distance(at, foot) < 25
+        if at and foot and fits and all(_apart(side, other) for other, *_ in found):
+            found.append((side, share, at, foot))
+        if len(found) == (2 if block.size < 45_000 else 3):
+            break
+    return found
 
 
 def _up_down(frame: Turned) -> tuple[Point, Point]:

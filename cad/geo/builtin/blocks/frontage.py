@@ -64,5 +64,5 @@ def _doors(chance: Random, side: Side, start: float, stop: float) -> list[Door]:
         number = side.number(share)
         if number is not None and (not made or made[-1].number != f"{number}号"):
             made.append(Door(name.zh, f"{number}号", side.at(share, side.half + 1.0)))
-        metres += chance.uniform(9, 19)
+        metres += chance.uniform(9, 15)
     return made

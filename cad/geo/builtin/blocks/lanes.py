@@ -12,7 +12,7 @@ from cad.geo.builtin.roads.splitting import leaning
 from cad.geo.builtin.things import Door, Shape, Works
 
 ROW = 25.0  # from alley to alley
-HOUSE = (7.5, 12.0)
+HOUSE = (6.5, 10.5)
 DEEP = 8.5
 
 

@@ -91,6 +91,10 @@ class Quarters:
     def _yard(self, block: Block) -> None:
         ring = yard_outline(block)
         if ring is None:
+            for side in block.sides:
+                side.shops = False
+            ring = yard_outline(block)
+        if ring is None:
             self._green(block)
             return
         gate = way_in(self.network, self.joints, block, ring) if block.use not in ("park", "big_park") else None

@@ -12,6 +12,7 @@ from cad.geo.builtin.plane import Point, distance
 from cad.geo.builtin.zones import Zones
 
 SMALLEST = 7000.0  # square metres; a smaller block is a green corner
+FARTHEST = 2200.0  # metres from where a thing should be; a hospital is built in any case
 ROUND = 0.34  # 4 pi times area over the square of the outline; less is a sliver
 
 Weights = tuple[tuple[str, float], ...]
@@ -126,9 +127,12 @@ def _settle(plan: Plan, special: Special, place: Point, rank: int, blocks: list[
         for i, block in enumerate(blocks)
         if not block.use and special.least * 1e4 <= block.size <= special.most * 1e4
     ]
-    if fits and min(fits)[0] < 2200:
-        chosen = blocks[min(fits)[1]]
-        chosen.use, chosen.rank = special.use, rank
+    for far, i in sorted(fits):
+        if far > FARTHEST and not (special.use == "hospital" and plan.scale > 0.6):
+            return
+        if blocks[i].plot(2.0) is not None:
+            blocks[i].use, blocks[i].rank = special.use, rank
+            return
 
 
 def _by_chance(chance: Random, zones: Zones, block: Block) -> str:

@@ -57,10 +57,10 @@ class Carriageways:
     def at(self, metres: float, heading: int, off: float = HALF) -> Point:
         return self.track.beside(self.wrapped(metres), -off * heading)
 
-    def stop(self, network: Network, metres: float, heading: int) -> int:
-        """The node of this carriageway there, made when it is first asked for."""
+    def stop(self, network: Network, metres: float, heading: int, alike: float = 15.0) -> int:
+        """The node of this carriageway there, or one that is not farther than `alike`; made when first asked for."""
         metres = round(self.wrapped(metres), 1)
-        near = next((m for m in self.stops[heading] if abs(m - metres) < 15), None)
+        near = next((m for m in self.stops[heading] if abs(m - metres) < alike), None)
         if near is None:
             self.stops[heading][metres] = network.add(self.at(metres, heading))
             near = metres
@@ -83,11 +83,9 @@ class Carriageways:
         return posts
 
     def _post(self, network: Network, metres: int, heading: int) -> Post:
-        node = self.stop(network, metres, heading)
-        at = self.stops[heading].get(float(metres))
-        if at is not None:
-            tags = {"highway": "milestone", "distance": f"{metres / 1000:g}", **self.way.name.tags}
-            network.tags[node] = tags | ({"ref": self.way.ref} if self.way.ref else {})
+        node = self.stop(network, metres, heading, 2.0)
+        tags = {"highway": "milestone", "distance": f"{metres / 1000:g}", **self.way.name.tags}
+        network.tags[node] = tags | ({"ref": self.way.ref} if self.way.ref else {})
         ahead = self.at(metres + 30 * heading, heading) if self.holds(metres + 30 * heading) else None
         here = self.at(metres, heading)
         behind = self.at(metres - 30 * heading, heading)

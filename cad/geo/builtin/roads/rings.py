@@ -90,7 +90,7 @@ def outward(plan: Plan, ground: Ground, second: Expressway, third: Expressway) -
     """From the second ring to the airport, from the third to the neighbours north, south and west."""
     s, end = plan.scale, plan.reach / plan.scale
     lines: list[tuple[Name, str, Expressway, list[Point]]] = [
-        (name_of("机场", "高速"), "S12", second, [(5100, 2150), (8300, 2700), (12_500, 4300), (14_600, 6000)]),
+        (name_of("机场", "高速"), "S12", second, [(5100, 2150), (8300, 2700), (11_800, 4100), (13_600, 5600)]),
         (name_of("澄阳", "高速"), "S21", third, [(4600, 10_500), (4900, 13_000), (5600, end * 1.04)]),
         (name_of("澄南", "高速"), "S23", third, [(-5200, -9900), (-5600, -13_000), (-5000, -end * 1.04)]),
         (name_of("澄西", "高速"), "S28", third, [(-11_300, -3600), (-14_000, -3300), (-end * 1.12, -4300)]),
