@@ -47,6 +47,15 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """A piece of a drive: the OSM nodes along it, the seconds that the graph gives each step, and its turns."""
+
+    nodes: list[int]
+    seconds: list[float]
+    turns_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Nearest:
     """The nearest point on a road, how far it is in metres, and the road's name."""
 
@@ -104,6 +113,26 @@ class Router:
             steps = best["legs"][0]["steps"] if turns else []
             return Route(best["duration"], best["distance"], line, [_turn(step) for step in steps])
 
+    def match(self, fixes: Sequence[tuple[Place, float]]) -> list[tuple[int, int, Leg]]:
+        """A trace (places with their times in seconds) on the roads: from which fix to which, and the leg between."""
+        times = ";".join(str(round(at_s)) for _, at_s in fixes)
+        options = f"timestamps={times}&annotations=nodes,duration&overview=false&generate_hints=false&gaps=ignore"
+        answer = self._get("match", [place for place, _ in fixes], options)
+        if answer["code"] != "Ok":
+            return []
+        with _sensible():
+            at: dict[tuple[int, int], int] = {
+                (point["matchings_index"], point["waypoint_index"]): n
+                for n, point in enumerate(answer["tracepoints"])
+                if point is not None
+            }
+            return [
+                (at[number, step], at[number, step + 1], _leg(leg))
+                for number, matching in enumerate(answer["matchings"])
+                for step, leg in enumerate(matching["legs"])
+                if (number, step) in at and (number, step + 1) in at and len(leg["annotation"]["nodes"]) > 1
+            ]
+
     def nearest(self, place: Place) -> Nearest | None:
         """The nearest point of the road network, or None where there is none."""
         answer = self._get("nearest", [place], "number=1&generate_hints=false")
@@ -126,9 +155,20 @@ class Router:
     ) -> dict[str, Any]:
         path = f"/{service}/v1/driving/{';'.join(f'{lon:.6f},{lat:.6f}' for lon, lat in places)}?{options}"
         answer = self.http.get(path, timeout_s)
-        if not isinstance(answer, dict) or answer.get("code") not in ("Ok", "NoRoute", "NoSegment", "NoTable"):
+        if not isinstance(answer, dict) or answer.get("code") not in (
+            "Ok",
+            "NoRoute",
+            "NoSegment",
+            "NoTable",
+            "NoMatch",
+        ):
             raise RouterUnavailable(f"not an answer: {str(answer)[:200]}")
         return answer
+
+
+def _leg(leg: dict[str, Any]) -> Leg:
+    seconds = [float(one) for one in leg["annotation"]["duration"]]
+    return Leg(leg["annotation"]["nodes"], seconds, max(0.0, leg["duration"] - sum(seconds)))
 
 
 def _turn(step: dict[str, Any]) -> Turn:

@@ -1,0 +1,79 @@
+"""`manage.py speeds`: learns from the fleet's own drives how fast it is, and says which speeds are in force."""
+
+from argparse import ArgumentParser
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from core import clock
+from dispatch.routing.errors import RouterUnavailable
+from dispatch.routing.models import SpeedProfile
+from dispatch.routing.speeds.services import SpeedsRefused, speeds_learn, speeds_use
+
+USUAL = timedelta(days=90)
+
+
+class Command(BaseCommand):
+    help = "Learns how fast the fleet drives, from its own finished drives."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        learn = verbs.add_parser("learn", help="learn from the drives of a time, and use it when it is better")
+        learn.add_argument("--from", dest="from_at", type=_moment, help="ISO 8601; 90 days ago by default")
+        learn.add_argument("--to", dest="to_at", type=_moment, help="ISO 8601; now by default")
+        learn.add_argument("--dry-run", action="store_true", help="only say what would be learned")
+        verbs.add_parser("list", help="the profiles, and which one is in force")
+        use = verbs.add_parser("use", help="use a profile by its number")
+        use.add_argument("number", type=int)
+        verbs.add_parser("off", help="use the graph's own speeds")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            match options["verb"]:
+                case "learn":
+                    self._learn(options)
+                case "list":
+                    self._list()
+                case "use":
+                    speeds_use(options["number"])
+                    self.stdout.write(f"Profile {options['number']} is in force within a minute.")
+                case _:
+                    speeds_use(None)
+                    self.stdout.write("The graph's own speeds are in force within a minute.")
+        except (SpeedsRefused, RouterUnavailable, OSError) as refusal:
+            raise CommandError(str(refusal)) from refusal
+
+    def _learn(self, options: dict[str, Any]) -> None:
+        to_at = options["to_at"] or clock.now()
+        from_at = options["from_at"] or to_at - USUAL
+        if from_at >= to_at:
+            raise CommandError("--from must lie before --to.")
+        outcome = speeds_learn(from_at, to_at, self.stdout.write, keep=not options["dry_run"])
+        for mode, report in outcome.profile.report.items():
+            for when in ("before", "after"):
+                error = report[when]
+                self.stdout.write(
+                    f"{mode:7} {when:6}  {error['trips']} drives kept back: mean {error['mean_s']:+.0f} s, "
+                    f"median off {error['median_abs_s']:.0f} s, mean off {error['mean_abs_s']:.0f} s, "
+                    f"P90 {error['p90_abs_s']:.0f} s"
+                )
+            for kind, known in outcome.profile.factors[mode].items():
+                self.stdout.write(f"{mode:7} {kind:16} {known['all']:.2f} times, {len(known['hours'])} hours apart")
+        if options["dry_run"]:
+            self.stdout.write("Nothing was kept.")
+        elif outcome.better:
+            self.stdout.write(f"Profile {outcome.profile.pk} is in force within a minute.")
+        else:
+            self.stdout.write(f"Profile {outcome.profile.pk} is kept and not used: it leads farther off than before.")
+
+    def _list(self) -> None:
+        for profile in SpeedProfile.objects.order_by("pk"):
+            marks = "*" if profile.active else " "
+            span = f"{profile.from_at:%Y-%m-%d} to {profile.to_at:%Y-%m-%d}"
+            self.stdout.write(f"{marks} {profile.pk:4}  {profile.trips} drives, {span}")
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
