@@ -14,6 +14,7 @@ from cad.geo.models import City
 from cad.geo.replies import PlacesReply
 from cad.geo.search.found import Found
 from cad.geo.search.normalise import LONGEST
+from cad.geo.search.notices import nothing_found
 from cad.geo.search.reverse import places_at
 from cad.geo.search.service import places_search
 from cad.geo.selectors import city_active
@@ -54,8 +55,8 @@ class PlacesSearchApi(ServiceView):
     def get(self, request: Request) -> Response:
         asked = self.query(SearchQuery)
         near = _near(asked)
-        found = places_search(_city(), asked["q"], near=near, limit=asked["limit"])
-        return Response(_places(found))
+        found = places_search(_city(), asked["q"], near=near, limit=asked["limit"], centre=self.actor.centre_id)
+        return Response(_places(found, None if found else nothing_found(asked["q"])))
 
 
 class PlacesReverseApi(ServiceView):
@@ -64,7 +65,7 @@ class PlacesReverseApi(ServiceView):
         asked, city = self.query(ReverseQuery), _city()
         place = _checked(asked["lon"], asked["lat"], city)
         place = to_wgs84(place.lon, place.lat, asked["datum"])
-        return Response(_places(places_at(city, place.lon, place.lat)))
+        return Response(_places(places_at(city, place.lon, place.lat, centre=self.actor.centre_id)))
 
 
 class TileApi(ServiceView):
@@ -83,8 +84,9 @@ class TileApi(ServiceView):
         return HttpResponse(made, content_type="application/vnd.mapbox-vector-tile", headers={"Cache-Control": FOREVER})
 
 
-def _places(found: list[Found]) -> PlacesReply:
-    return {"results": [one.as_json() for one in found]}
+def _places(found: list[Found], notice: str | None = None) -> PlacesReply:
+    reply: PlacesReply = {"results": [one.as_json() for one in found]}
+    return {**reply, "notice": notice} if notice else reply
 
 
 def _whole(text: str) -> int:

@@ -37,7 +37,7 @@ class FoundReply(TypedDict):
 
 class PlacesReply(TypedDict):
     results: list[FoundReply]
-    notice: NotRequired[Annotated[str, "Why nothing can be found: nothing_to_search, coordinates_failed_fix"]]
+    notice: NotRequired[Annotated[str, "Why nothing was found: nothing_to_search, not_found, coordinates_failed_fix…"]]
 
 
 class CityReply(TypedDict):

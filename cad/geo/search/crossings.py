@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from cad.geo.search import asking
-from cad.geo.search.display import readable
+from cad.geo.search.display import corner_label
 from cad.geo.search.found import Found
 from cad.geo.search.lookup import Fitted
 from cad.geo.search.names import Stored
-from cad.geo.search.normalise import Spelling, has_han
+from cad.geo.search.normalise import Spelling
 from cad.geo.search.rank import fit
 
 _CORNERS = """
@@ -112,7 +112,6 @@ def _fit(typed: Spelling, text: str, core: str, pinyin: str, initials: str) -> t
 
 def _corner(pk: int, a: str, b: str, lon: float, lat: float, fits: list[tuple[float, str]]) -> Found:
     (worse, match), (better, _) = sorted(fits)
-    first, second = readable(a), readable(b)
-    label = f"{first}与{second}交叉口" if has_han(first) and has_han(second) else f"{first} & {second}"
+    label = corner_label(a, b)
     confidence = 0.95 * worse + 0.05 * better
     return Found("intersection", f"corner:{pk}", label, lon, lat, confidence, match, category="intersection")

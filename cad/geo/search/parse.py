@@ -63,10 +63,10 @@ def _readings(line: str) -> list[Reading]:
         found.append(Name(spelled(f"{code[1]} {digits}")))
     if post := post_in(line):
         return [post, *_whole(line, 1.0)]
-    if corner := corner_in(line):
-        return [*found, *corner, *_whole(line, WHOLE)]
     if relation := relation_in(line):
         found.append(Related(relation.word, relation.anchors, relation.subject))
+    elif corner := corner_in(line):
+        return [*found, *corner, *_whole(line, WHOLE)]
     found += han_readings(line) if han else latin_readings(line)
     if not han and _PINYIN_DASHED.search(line):
         found += han_readings(line)

@@ -7,7 +7,7 @@ from typing import Any
 from cad.geo.models import City
 from cad.geo.names import names_by_language
 from cad.geo.search import asking, houses
-from cad.geo.search.display import readable
+from cad.geo.search.display import corner_label, readable
 from cad.geo.search.found import Found
 from cad.geo.search.normalise import has_han
 from cad.geo.search.reverse_posts import post_at
@@ -112,12 +112,6 @@ def _corners(rows: Sequence[Any]) -> list[Found]:
         )
         for key, a, b, _, x, y, away in rows
     ]  # fmt: skip
-
-
-def corner_label(a: str, b: str) -> str:
-    """ "Main Street & East Broadway", 中山路与人民路交叉口."""
-    first, second = readable(a), readable(b)
-    return f"{first}与{second}交叉口" if has_han(first) and has_han(second) else f"{first} & {second}"
 
 
 def _streets(rows: Sequence[Any]) -> list[Found]:

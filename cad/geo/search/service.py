@@ -23,7 +23,7 @@ from cad.geo.search.points import coordinates_found, plus_code_found
 from cad.geo.search.posts import posts_found
 from cad.geo.search.readings import Corner, Door, Name, Reading, Related
 from cad.geo.search.relating import related_found
-from cad.geo.search.results import housed, named, unhoused
+from cad.geo.search.results import housed, named, unhoused, worth
 
 SURE = 0.9
 IMPLIED = 0.8  # below this two streets in one line are tried as a corner
@@ -143,6 +143,6 @@ def _names(asked: Asked, readings: list[Name], best: float) -> list[Found]:
         sure = max([best, *(one.confidence for one in found)]) >= SURE
         least = best if best >= SURE else best * 0.8
         fitted = asked.names.sure(Wanted(reading.name)) if sure else asked.names.loose(Wanted(reading.name))
-        likely = [one for one in fitted[:NAMES_SHOWN] if one.score * reading.worth >= least]
+        likely = [one for one in fitted[:NAMES_SHOWN] if worth(one, reading) >= least]
         found += in_context(asked, [named(one, reading) for one in likely], reading.context)
     return found
