@@ -91,7 +91,8 @@ _SHORTEST = """
 SELECT a, b, ST_X(ST_LineInterpolatePoint(line, 0.5)), ST_Y(ST_LineInterpolatePoint(line, 0.5))
 FROM unnest(%(a)s::bigint[]) AS one(a), unnest(%(b)s::bigint[]) AS other(b),
      LATERAL (SELECT ST_Transform(ST_ShortestLine(ST_Collect(DISTINCT r.shape), ST_Collect(DISTINCT q.shape)), 4326)
-                  AS line FROM geo_roadsegment r, geo_roadsegment q WHERE r.street_id = a AND q.street_id = b) AS between_them
+                  AS line FROM geo_roadsegment r, geo_roadsegment q
+              WHERE r.street_id = a AND q.street_id = b) AS between_them
 WHERE a <> b AND ST_Length(line::geography) BETWEEN 1 AND %(apart)s ORDER BY ST_Length(line::geography) LIMIT 3
 """
 
