@@ -1,6 +1,7 @@
 """The readings of a Chinese line: doors of roads, estates and villages, names, and what was said around them. Pure."""
 
 import re
+from dataclasses import replace
 
 from cad.geo.addresses.chinese import road_and_rest, segments_of
 from cad.geo.addresses.districts import districts_before
@@ -8,6 +9,8 @@ from cad.geo.addresses.doors import door_key
 from cad.geo.addresses.parts import Inside, Segment
 from cad.geo.search.normalise import Spelling, spelled
 from cad.geo.search.readings import Door, Name, Reading
+
+UNREAD = 0.95
 
 _BARE_NUMBER = re.compile(r"^(?P<name>.*[\u3400-\u9fff])\s*(?P<number>\d{1,5}(?:-\d{1,4})?[A-Za-z]?)$")
 _STOP = re.compile(r"(?<=.{3})(?:公交车?站台?|公共汽车站|站台|地铁站)$")  # said of a stop, and not in its name
@@ -22,11 +25,19 @@ def han_readings(line: str) -> list[Reading]:
     found: list[Reading] = []
     for at in range(len(segments) - 1, -1, -1):
         around = (*above.values(), *(one.name for one in segments[:at]))
-        found += _segment(segments[at], inside, around)
+        behind = sum(1 for one in segments[at + 1 :] if one.name)
+        found += [_weighed(one, behind) for one in _segment(segments[at], inside, around)]
     whole = [spelled(rest), spelled(line)] if above else [spelled(line)]
     if (short := _STOP.sub("", line)) != line:
         whole.insert(0, spelled(short))
     return [*found, *(Name(one, context=tuple(above.values())) for one in whole if one.text)]
+
+
+def _weighed(reading: Reading, behind: int) -> Reading:
+    """Less sure for each name behind it that it leaves unread."""
+    if not behind or not isinstance(reading, Door | Name):
+        return reading
+    return replace(reading, worth=reading.worth * UNREAD**behind)
 
 
 def _segment(segment: Segment, inside: Inside, around: tuple[str, ...]) -> list[Reading]:

@@ -30,6 +30,7 @@ class Door:
     context: tuple[str, ...] = ()  # districts, roads: what was said around it
     block: bool = False
     streets_only: bool = True
+    worth: float = 1.0  # less where more was said behind the door
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 
+from cad.geo.addresses.districts import districts_before
 from cad.geo.search.normalise import Spelling, spelled
+
+SHORT = 3  # characters: with fewer a name without its city says nothing
 
 # Bus stops and the like are named by two things at once: 石排灣馬路／擎天匯.
 _TWO_NAMES = re.compile(r"[／/]")
@@ -13,12 +16,14 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def spellings_of(name: str, names: Mapping[str, str], others: Collection[str] = ()) -> list[Spelling]:
-    """All its names, each part of a double name or of one in two scripts, and each without what stands in brackets.
+    """All its names, each part of a double name or of one in two scripts, each without what stands in brackets.
 
-    No spelling twice.
+    And each without the city and the district before it: 人民医院 for 平原市人民医院. No spelling twice.
     """
     written = [name, *names.values(), *others]
     for one in list(written):
+        if len(short := districts_before(one)[1]) >= SHORT:
+            written.append(short)
         written += [part for value in one.split(";") for part in _TWO_NAMES.split(value)]
         written.append(_BRACKETED.sub(" ", one))
         if (han := _HAN_PART.search(one)) and (latin := _LATIN_PART.search(one)):
