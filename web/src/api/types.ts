@@ -52,6 +52,12 @@ export type Recommendation = Schemas['Recommendation']
 export type Candidate = Schemas['Candidate']
 export type Alert = Schemas['Alert']
 
+export type Closure = Schemas['Closure']
+export type DrivingMode = Schemas['DrivingMode']
+export type Route = Schemas['Route']
+export type Turn = Schemas['Turn']
+export type Isochrone = Schemas['Isochrone']
+
 /** Unit id, longitude, latitude, heading in degrees, speed in m/s, fixed at. */
 export type PositionRow = Schemas['PositionsFrame']['units'][number]
 

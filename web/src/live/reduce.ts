@@ -1,5 +1,5 @@
 import type {
-  Alert, Assignment, Call, CallerLocation, Clock, CrewSnapshot, DeskSnapshot, Hospital, Incident, Recommendation, Triage, Unit, Versioned,
+  Alert, Assignment, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, Recommendation, Triage, Unit, Versioned,
 } from '@/api/types'
 
 /* The board as a pure function of a snapshot and the events after it.
@@ -16,6 +16,7 @@ export interface Tables {
   clock: ReadonlyMap<number, Clock>
   alert: ReadonlyMap<number, Alert>
   recommendation: ReadonlyMap<number, Recommendation>
+  closure: ReadonlyMap<number, Closure>
 }
 
 export type Entity = keyof Tables
@@ -26,7 +27,7 @@ export interface Change { entity: string; id: number; version: number; data: unk
 export function emptyTables(): Tables {
   return {
     call: new Map(), location: new Map(), incident: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
-    hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(),
+    hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(), closure: new Map(),
   }
 }
 
@@ -36,7 +37,7 @@ export function tablesFromDesk(shot: DeskSnapshot): Tables {
   return {
     call: byId(shot.calls), location: byId(shot.locations), incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
     unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
-    recommendation: byId(shot.recommendations),
+    recommendation: byId(shot.recommendations), closure: byId(shot.closures),
   }
 }
 
@@ -83,6 +84,7 @@ export function prune(state: Tables, before: string): Tables {
     location: keep(state.location, (row) => (row.call !== null && state.call.has(row.call) && !call.has(row.call) ? '' : null)),
     clock: keep(state.clock, (row) => row.stopped_at),
     alert: keep(state.alert, (row) => row.closed_at),
+    closure: keep(state.closure, (row) => row.ended_at),
     triage: keep(state.triage, (row) => orphaned(row.incident)),
     assignment: keep(state.assignment, (row) => orphaned(row.incident)),
     recommendation: keep(state.recommendation, (row) => orphaned(row.incident)),

@@ -2,7 +2,8 @@ import call from './call'
 import crew from './crew'
 import dispatch from './dispatch'
 import error from './error'
+import roads from './roads'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...dispatch, ...crew, ...words, ...error }
+export default { ...shell, ...call, ...dispatch, ...crew, ...words, ...roads, ...error }
