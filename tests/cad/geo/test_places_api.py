@@ -54,8 +54,8 @@ def test_no_text_breaks_the_search(room, vancouver, text):
     assert isinstance(answer.json()["results"], list)
 
 
-def test_a_search_without_text_finds_nothing(room, vancouver):
-    assert room.client("call_taker").get(SEARCH).json() == {"results": []}
+def test_a_search_without_text_finds_nothing_and_says_why(room, vancouver):
+    assert room.client("call_taker").get(SEARCH).json() == {"results": [], "notice": "nothing_to_search"}
 
 
 @pytest.mark.parametrize(
