@@ -100,13 +100,18 @@ def _is_outside(place: Place, box: tuple[float, float, float, float]) -> bool:
     return metres_between(*place, *edge) > FARTHEST_OUTSIDE_M
 
 
-@lru_cache(maxsize=4)
 def road_field(version: str, mode: Mode = LIGHTS) -> RoadField | None:
     """The road field of a city, or None where its file is missing; then nothing is narrowed."""
     try:
-        return RoadField.load(road_field_path(version, mode))
+        return _road_field(version, mode)
     except (OSError, ValueError):
         return None
+
+
+@lru_cache(maxsize=4)
+def _road_field(version: str, mode: Mode) -> RoadField:
+    """Kept once it was read; a failure is not kept, for the file may come."""
+    return RoadField.load(road_field_path(version, mode))
 
 
 def _straight(place: Place, sources: Sequence[Source], k: int, mode: Mode, graph: str, notice: str) -> Ranking:

@@ -43,6 +43,12 @@ def graph_complete(folder: Path) -> bool:
     return all(graph_base(folder, mode).with_name(f"{BASE_NAME}.mldgr").exists() for mode in MODES)
 
 
+def graph_whole(folder: Path) -> bool:
+    """Whether all that an import leaves is there: beside the graphs the segments and the fields."""
+    beside = (SEGMENTS_NAME, *(field_name(mode) for mode in MODES))
+    return graph_complete(folder) and all((folder / name).exists() for name in beside)
+
+
 def graph_activate(version: str) -> None:
     """From now on this version's graphs are the ones to serve."""
     folder = graph_folder(version)
@@ -56,14 +62,18 @@ def graph_activate(version: str) -> None:
     link.replace(cities_folder() / "current")
 
 
-def graph_active() -> Path | None:
-    """The folder of the served city, or None while there is none."""
-    pointer = cities_folder() / "active"
+def graph_pointed() -> Path | None:
+    """The folder that the pointer names, whether its graphs are there or not; None before the first import."""
     try:
-        folder = Path(pointer.read_text().strip())
+        return Path((cities_folder() / "active").read_text().strip())
     except OSError:
         return None
-    return folder if graph_complete(folder) else None
+
+
+def graph_active() -> Path | None:
+    """The folder of the served city, or None while there is none."""
+    folder = graph_pointed()
+    return folder if folder and graph_complete(folder) else None
 
 
 def graph_remove(version: str) -> None:

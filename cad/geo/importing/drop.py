@@ -24,9 +24,9 @@ TABLES = (
 
 
 def city_drop(city: City) -> None:
-    """Removes a city that is not current."""
+    """Removes a city that is not current. Its files go once its rows are really gone: a row without them is no city."""
     rows_delete(City.objects.filter(pk=city.pk))
-    graph_remove(city.version)
+    transaction.on_commit(lambda: graph_remove(city.version))
 
 
 def rows_delete(cities: QuerySet[City]) -> None:

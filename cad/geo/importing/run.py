@@ -16,7 +16,7 @@ from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils.text import slugify
 
 from cad.geo.graph.build import graph_build
-from cad.geo.graph.folder import BASE_NAME, cities_folder, graph_activate, graph_complete, graph_folder, graph_remove
+from cad.geo.graph.folder import BASE_NAME, cities_folder, graph_activate, graph_folder, graph_remove, graph_whole
 from cad.geo.graph.modes import LIGHTS
 from cad.geo.graph.roads import roads_write
 from cad.geo.graph.speeds import Speeds
@@ -100,7 +100,12 @@ def city_import(path: Path, name: str, say: Say, wanted: Wanted | None = None) -
 
 
 def city_activate(city: City) -> None:
-    """Makes an imported city the one that search, map and router serve."""
+    """Makes an imported city the one that search, map and router serve.
+
+    Raises ImportRefused when files of it are missing: nobody could drive there.
+    """
+    if not graph_whole(graph_folder(city.version)):
+        raise ImportRefused(f"Files of {city.name} are missing from {graph_folder(city.version)}. Import it again.")
     with transaction.atomic():
         _make_current(city)
     graph_activate(city.version)
@@ -126,7 +131,7 @@ def _slug(name: str) -> str:
 
 def _known(name: str, version: str) -> City | None:
     for city in City.objects.filter(name=name, version__startswith=version).order_by("-imported_at"):
-        if city.version.removeprefix(version)[:1] in ("", "-") and graph_complete(graph_folder(city.version)):
+        if city.version.removeprefix(version)[:1] in ("", "-") and graph_whole(graph_folder(city.version)):
             return city
     return None
 

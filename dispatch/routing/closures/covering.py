@@ -43,10 +43,7 @@ def covering(rings: Rings, *, is_area: bool, along_only: bool) -> Coverage:
     city = city_active()
     if city is None:
         raise Invalid("No city has been imported yet, so there is no road to close.", code="no_city")
-    segments = segments_of(city.version)
-    if segments is None:
-        raise Unavailable("The city was imported by an older release. Import it again.", code="no_segments")
-    found = covered(segments, rings, is_area=is_area, along_only=along_only)
+    found = covered(segments_of(city.version), rings, is_area=is_area, along_only=along_only)
     if not found.pieces:
         raise Invalid(
             "This matches no road. Draw the line along the road, or the area around it.", code="closure_matches_no_road"
@@ -60,13 +57,18 @@ def covered(segments: Segments, rings: Rings, *, is_area: bool, along_only: bool
     return covered_by_line(segments, rings[0], along_only=along_only)
 
 
-@lru_cache(maxsize=2)
-def segments_of(version: str) -> Segments | None:
-    """The segments of a city, or None where its import did not write them."""
+def segments_of(version: str) -> Segments:
+    """The segments of a city. Raises Unavailable `no_segments` where there is no whole file of them."""
     try:
-        return Segments(segments_path(version))
-    except (OSError, ValueError):
-        return None
+        return _segments(version)
+    except (OSError, ValueError) as error:
+        raise Unavailable("Files of this city are missing. Import it again.", code="no_segments") from error
+
+
+@lru_cache(maxsize=2)
+def _segments(version: str) -> Segments:
+    """Kept once it was read; a failure is not kept, for the file may come."""
+    return Segments(segments_path(version))
 
 
 def _names(city: City, places: list[Place]) -> list[str]:

@@ -59,11 +59,8 @@ def _areas(
     place: Place, minutes: tuple[int, ...], mode: Mode, version: str, top_mps: float, conditions: int | None
 ) -> Areas:
     """`version` and `conditions` are what the answer depends on, though the router is only asked."""
-    segments = segments_of(version)
-    if segments is None:
-        raise Unavailable("The city was imported by an older release. Import it again.", code="no_segments")
     box = box_around_reach(place, max(minutes) * 60 * top_mps)
-    places, square_m = sampled(segments, box, place)
+    places, square_m = sampled(segments_of(version), box, place)
     seconds: list[float | None] = []
     for at in range(0, len(places), AT_ONCE):
         seconds += router(mode).roads_from(place, places[at : at + AT_ONCE], WITHIN_S)

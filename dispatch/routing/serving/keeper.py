@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import Error, connection
 
-from cad.geo.graph.folder import graph_active, graph_base
+from cad.geo.graph.folder import graph_active, graph_base, graph_pointed
 from cad.geo.graph.modes import MODES
 from dispatch.routing.conditions.services import conditions_announce, conditions_apply
 from dispatch.routing.conditions.wanted import Wanted, wanted_now
@@ -34,6 +34,7 @@ class Keeper:
         self.routers = {mode: ModeServing(mode, say) for mode in MODES}
         self.city: Path | None = None
         self.mark: str | None = None
+        self.missed: Path | None = None
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="prepare")
         self._job: Future[Prepared] | None = None
         self._not_before = 0.0
@@ -43,6 +44,7 @@ class Keeper:
         city = graph_active()
         if city and city != self.city:
             self._take_up(city)
+        self._miss(None if city else graph_pointed())
         for router in self.routers.values():
             router.keep_up()
         if self.city is None:
@@ -69,6 +71,12 @@ class Keeper:
         self.say(f"serving {city.name}" + (" with its closures and speeds" if metrics else ""))
         if wanted and not metrics:
             self._record_as_built(wanted)
+
+    def _miss(self, city: Path | None) -> None:
+        """Say once that the graphs of the current city are gone. What is served already goes on being served."""
+        if city and city != self.missed:
+            self.say(f"the graphs of {city.name} are missing from {city}; import the city again")
+        self.missed = city
 
     def _follow(self, city: Path) -> None:
         if self._job is None:

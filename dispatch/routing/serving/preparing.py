@@ -25,7 +25,7 @@ class Prepared:
 
 
 def prepare(city: Path, wanted: Wanted, served: Mapping[Mode, Served]) -> Prepared:
-    """Makes them, without database or router. Raises CustomizeFailed."""
+    """Makes them, without database or router. Raises CustomizeFailed, also where the disk refuses."""
     try:
         segments = Segments(city / NAME)
     except (OSError, ValueError) as error:
@@ -35,7 +35,10 @@ def prepare(city: Path, wanted: Wanted, served: Mapping[Mode, Served]) -> Prepar
     for mode in MODES:
         factors = wanted.factors.get(mode, {})
         lines = speed_lines(segments, mode, factors, effects)
-        metrics[mode] = metric_make(graph_base(city, mode), lines, wanted.mark, served[mode])
+        try:
+            metrics[mode] = metric_make(graph_base(city, mode), lines, wanted.mark, served[mode])
+        except OSError as error:
+            raise CustomizeFailed(str(error)) from error
         tops[mode] = quicker(segments, factors)
     return Prepared(city, wanted, metrics, effects.reserves, tops)
 

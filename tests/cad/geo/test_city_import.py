@@ -5,7 +5,8 @@ import pytest
 from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 
-from cad.geo.graph.folder import graph_active, graph_complete
+from cad.geo.graph.folder import field_name, graph_active, graph_complete, graph_folder, segments_path
+from cad.geo.graph.modes import PLAIN
 from cad.geo.models import Area, Building, City, HouseNumber, HouseRange, Intersection, NamedPlace, Street
 from cad.geo.selectors import city_active, city_json
 from cad.geo.tiles.layers import FORMAT
@@ -27,6 +28,14 @@ def current_city():
     city = city_active()
     assert city is not None
     return city
+
+
+def field_path(city):
+    return graph_folder(city.version) / field_name(PLAIN)
+
+
+def mode_path(city):
+    return graph_folder(city.version) / PLAIN / "city.osrm.mldgr"
 
 
 def test_vancouver_is_imported_whole(vancouver):
@@ -82,6 +91,21 @@ def test_the_current_city_is_not_dropped(vancouver):
 def test_a_city_that_is_not_there_cannot_be_used(db):
     with pytest.raises(CommandError, match="There is no city 'atlantis'"):
         call_command("city", "use", "atlantis")
+
+
+@pytest.mark.parametrize("lost", [lambda city: segments_path(city.version), field_path, mode_path])
+def test_a_city_whose_files_are_lost_is_said_to_be_so_and_comes_back_by_an_import(macau, lost, capsys):
+    path = lost(macau)
+    path.rename(path.with_suffix(".lost"))
+    try:
+        assert "files are missing: import it again" in run("list", capsys=capsys)
+        with pytest.raises(CommandError, match="Files of macau are missing"):
+            call_command("city", "use", "macau")
+        run("import", extract_of("macau"), "--name", "macau", capsys=capsys)
+        assert current_city().version == f"{macau.version}-2"
+        assert "missing" not in run("list", capsys=capsys)
+    finally:
+        path.with_suffix(".lost").rename(path)
 
 
 @pytest.fixture

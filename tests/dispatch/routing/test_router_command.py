@@ -45,10 +45,8 @@ def urls(settings):
 def serving(stage, committed_room, macau_committed, city_data, urls):
     """The process, answering on Macau in both modes."""
     stage.environ |= {"OSRM_URL": urls[LIGHTS], "OSRM_PLAIN_URL": urls[PLAIN], "CITY_DATA": str(city_data), "TLS": "0"}
-    process = stage.start("router", "django", "router")
     place = (macau_committed.centre.x, macau_committed.centre.y)
-    wait_until(lambda: all(Router(url, 5).healthy(place) for url in urls.values()), WITHIN_S, process.said())
-    return process
+    return stage.start_router(lambda: all(Router(url, 5).healthy(place) for url in urls.values()))
 
 
 @contextmanager

@@ -3,7 +3,9 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
+from cad.geo.graph.folder import graph_folder, graph_whole
 from cad.geo.importing.drop import city_drop
+from cad.geo.importing.errors import ImportRefused
 from cad.geo.importing.run import city_activate
 from cad.geo.management.verbs import Verb, city_named
 from cad.geo.models import City
@@ -17,7 +19,8 @@ class ListVerb(Verb):
         for city in City.objects.order_by("name"):
             mark = "*" if city.active else " "
             when = f"{city.imported_at:%Y-%m-%d %H:%M}"
-            self.out.write(f"{mark} {city.name}  {city.road_km:,.0f} km  {when}  {city.version}")
+            lacking = "" if graph_whole(graph_folder(city.version)) else "  files are missing: import it again"
+            self.out.write(f"{mark} {city.name}  {city.road_km:,.0f} km  {when}  {city.version}{lacking}")
         if not City.objects.exists():
             self.out.write("No city yet: manage.py city import EXTRACT.osm.pbf")
 
@@ -30,7 +33,10 @@ class UseVerb(Verb):
         parser.add_argument("name")
 
     def run(self, **options: Any) -> None:
-        city_activate(city_named(options["name"]))
+        try:
+            city_activate(city_named(options["name"]))
+        except ImportRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
 
 
 class DropVerb(Verb):

@@ -9,7 +9,7 @@ from django.contrib.gis.geos import Point
 from cad.geo.builtin.city import BuiltCity
 from cad.geo.builtin.ground import to_earth
 from cad.geo.importing.drop import rows_delete
-from cad.geo.importing.run import city_activate, city_import
+from cad.geo.importing.run import city_import
 from cad.geo.models import City, District, HouseNumber, KmPost, NamedPlace, Street
 from cad.geo.search.service import places_search
 from core.coordinates import metres_between
@@ -27,10 +27,7 @@ def town_rows(small, city_data, django_db_setup, django_db_blocker) -> Iterator[
 
 @pytest.fixture
 def town(small, town_rows, db) -> tuple[BuiltCity, City]:
-    city = City.objects.filter(name="澄川小城").first()
-    city = city or city_import(small[1], "澄川小城", lambda words: None)[0]
-    city_activate(city)
-    return small[0], city
+    return small[0], city_import(small[1], "澄川小城", lambda words: None)[0]
 
 
 def test_every_road_door_post_and_district_arrives(town):

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from cad.geo.importing.drop import rows_delete
-from cad.geo.importing.run import city_activate, city_import
+from cad.geo.importing.run import city_import
 from cad.geo.models import City
 from tests.cad.geo.importing.town import town
 
@@ -27,8 +27,5 @@ def town_rows(town_extract, city_data, django_db_setup, django_db_blocker) -> It
 
 @pytest.fixture
 def town_city(town_rows, town_extract, db) -> City:
-    """Current; imported anew where a test that truncates tables took it away."""
-    city = City.objects.filter(name="town").first()
-    city = city or city_import(town_extract, "town", lambda words: None)[0]
-    city_activate(city)
-    return city
+    """Current; imported anew where a test took its rows or files away."""
+    return city_import(town_extract, "town", lambda words: None)[0]

@@ -3,9 +3,10 @@
 from threading import Event, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from cad.geo.graph.folder import graph_active, graph_complete
+from cad.geo.graph.folder import graph_active, graph_complete, graph_folder, graph_whole
+from cad.geo.importing.drop import city_drop
 from cad.geo.importing.errors import ImportRefused
 from cad.geo.importing.run import Wanted, city_import
 from cad.geo.models import City, Street
@@ -75,6 +76,17 @@ def test_a_reader_sees_nothing_of_an_import_that_fails(town_extract, city_data, 
     assert old.pk in set(City.objects.values_list("pk", flat=True)) <= before
     assert {path.name for path in city_data.iterdir() if path.is_dir()} >= {old.version}
     assert not [path for path in city_data.iterdir() if path.name.startswith(f"{old.version}-")]
+
+
+def test_the_files_of_a_city_go_only_when_its_rows_are_really_gone(town_extract, city_data):
+    city, _ = city_import(town_extract, "town", lambda words: None)
+    with transaction.atomic():
+        city_drop(city)
+        transaction.set_rollback(True)
+    assert City.objects.filter(pk=city.pk).exists()
+    assert graph_whole(graph_folder(city.version))
+    city_drop(city)
+    assert not graph_folder(city.version).exists()
 
 
 def _fail(city: City) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cad.geo.importing.drop import rows_delete
-from cad.geo.importing.run import city_activate, city_import
+from cad.geo.importing.run import city_import
 from cad.geo.models import City
 from cad.geo.search.found import Found
 from cad.geo.search.service import places_search
@@ -33,10 +33,8 @@ def plain_rows(plain_extract, city_data, django_db_setup, django_db_blocker) -> 
 
 @pytest.fixture
 def plain(plain_rows, plain_extract, db) -> City:
-    """The town, current; imported anew where a test that truncates tables took it away."""
-    city = City.objects.filter(name=NAME).first() or city_import(plain_extract, NAME, lambda words: None)[0]
-    city_activate(city)
-    return city
+    """The town, current; imported anew where a test took its rows or files away."""
+    return city_import(plain_extract, NAME, lambda words: None)[0]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ export default {
     coordinates_not_a_number: '经纬度必须是数字。', coordinates_swapped: '经度和纬度好像写反了。', coordinates_out_of_range: '经纬度超出范围。', coordinates_failed_fix: '0/0 不是有效位置。',
     no_city: '还没有导入城市地图。', no_such_tile: '没有这块地图。', no_such_map: '地图已更新，请刷新页面。', protocol_unproved: '分诊规程没有通过验证，不能启用。', protocol_label_taken: '这个规程版本名已用于其他内容。', policy_starts_in_past: '时限标准不能改变已经统计的时间。', warning_after_limit: '预警时间必须早于时限。',
     premise_code_taken: '编号 {premise_code} 已用于另一个地点。', premise_parent_unknown: '没有这个编号的地点。', premise_parent_circular: '地点不能属于它自己的下级。', premises_import_refused: '没有导入：有 {count} 处错误。',
-    shape_invalid: '这不是有效的线或区域，请重画。', shape_too_large: '范围太大，请分成几个画。', closure_matches_no_road: '没有对上任何道路：请沿道路画线，或把道路圈在区域内。', closure_ended: '这条封路已结束，请新建。', closure_ends_too_early: '结束时间必须晚于开始时间，并且在将来。', speed_needed: '请填写还能行驶的速度。', no_segments: '城市地图是旧版本导入的，需要重新导入。',
+    shape_invalid: '这不是有效的线或区域，请重画。', shape_too_large: '范围太大，请分成几个画。', closure_matches_no_road: '没有对上任何道路：请沿道路画线，或把道路圈在区域内。', closure_ended: '这条封路已结束，请新建。', closure_ends_too_early: '结束时间必须晚于开始时间，并且在将来。', speed_needed: '请填写还能行驶的速度。', no_segments: '城市地图的文件不完整，需要重新导入。',
     nowhere_to_drive: '这个任务现在没有要去的地方。', router_unavailable: '路径服务没有回应，请稍后再试。',
     refused: '操作没有被接受。', invalid_version: '版本号无法识别，请刷新后再试。', idempotency_key_reused: '同一编号的操作内容不同，未执行。', body_too_large: '发送的内容太大。', not_acceptable: '服务器不能按这种格式回应。', unsupported_media_type: '服务器不接受这种格式的内容。',
   },
