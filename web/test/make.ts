@@ -1,4 +1,4 @@
-import type { Assignment, Call, Clock, DeskSnapshot, Incident, LiveEvent, Question, Unit } from '@/api/types'
+import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Question, Turn, Unit } from '@/api/types'
 
 /* Small whole payloads for tests. */
 
@@ -31,6 +31,13 @@ export const unit = (over: Partial<Unit> = {}): Unit => ({
 export const question = (over: Partial<Question> = {}): Question => ({
   fact: 'f', type: 'choice', zh: '', en: '', label: { zh: '', en: '' }, options: [], unit: null, min: null, max: null, ...over,
 })
+
+export const closure = (over: Partial<Closure> = {}): Closure => ({
+  id: 1, version: 1, kind: 'closed', speed_kmh: null, direction: 'both', shape: { type: 'LineString', coordinates: [[113.5, 22.1], [113.6, 22.1]] }, reason: '', roads: [], metres: 100,
+  from_at: '2026-01-01T00:00:00Z', to_at: null, opened_at: '2026-01-01T00:00:00Z', opened_by: null, applied_at: null, ended_at: null, end_reason: '', ...over,
+})
+
+export const turn = (over: Partial<Turn> = {}): Turn => ({ code: 'turn', modifier: '', exit: null, road: '', metres: 0, seconds: 0, lon: 0, lat: 0, ...over })
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
   as_of_seq: 0, stream: 'centre:1', server_time: '2026-01-01T00:00:00Z', calls: [], locations: [], incidents: [], triage: [], assignments: [], units: [], hospitals: [],

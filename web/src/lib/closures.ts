@@ -31,11 +31,13 @@ export function shapeOf(form: Form, corners: readonly Corner[]): { type: 'LineSt
   return form === 'line' ? { type: 'LineString', coordinates: [...corners] } : { type: 'Polygon', coordinates: [[...corners, first]] }
 }
 
+const isPlace = ([lon = NaN, lat = NaN, ...more]: number[]): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && more.length === 0
+
 /** “113.5439, 22.1987”, one corner in a line, as it is typed; null for what is no place. */
 export function cornersFrom(text: string): Corner[] | null {
   const lines = text.split(/[\n;；]+/).map((line) => line.trim()).filter(Boolean)
   const corners = lines.map((line) => line.split(/[\s,，]+/).map(Number))
-  return corners.every((pair) => pair.length === 2 && pair.every(Number.isFinite)) ? (corners as Corner[]) : null
+  return corners.every(isPlace) ? (corners as Corner[]) : null
 }
 
 export const cornersText = (corners: readonly Corner[]): string => corners.map(([lon, lat]) => `${lon.toFixed(6)}, ${lat.toFixed(6)}`).join('\n')

@@ -1,9 +1,9 @@
 export default {
   closure: {
-    title: 'Closures and slow roads', open: 'Closures', list_of: '{n}', none: 'No road is closed or slow', new_line: 'Draw along a road', new_area: 'Draw an area', change: 'Change', end: 'Reopen', end_title: 'Reopen {roads}: reason', show: 'Show on the map',
+    title: 'Closures and slow roads', open: 'Closures', none: 'No road is closed or slow', new_line: 'Draw along a road', new_area: 'Draw an area', change: 'Change', end: 'Reopen', end_title: 'Reopen {roads}: reason', show: 'Show on the map',
     kind: { closed: 'closed', slow: 'slow' },
     direction: { both: 'both directions', along: 'direction drawn only' },
-    state: { planned: 'from {at}', not_yet: 'not yet in force', in_force: 'in force since {at}', over: 'over' }, until: 'until {at}', speed: 'Speed', kmh: '{n} km/h', metres: '{m}', unnamed: 'unnamed road',
+    state: { planned: 'from {at}', not_yet: 'not yet in force', in_force: 'in force since {at}', over: 'over' }, until: 'until {at}', speed: 'Speed', kmh: '{n} km/h', unnamed: 'unnamed road',
     draw_line: 'Click along the road; or move the map (arrow keys) and press P to add its middle', draw_area: 'Click the corners of the area; or move the map (arrow keys) and press P to add its middle', add: 'Add the middle', undo: 'Take back', corners: '{n} corners', typed: 'Longitude and latitude (WGS-84, a corner a line)', typed_wrong: 'Write “longitude, latitude” in each line',
     reason: 'Reason', reason_hint: 'collapse, works, flood', ends: 'Ends', ends_in: { keep: 'as it is', h1: 'in 1 hour', h2: 'in 2 hours', h8: 'in 8 hours', h24: 'in 24 hours', open: 'by hand' }, save: 'Save', cancel: 'Cancel', kept: 'Saved: {roads} ({metres} m), in force within a minute',
     near_place: '{metres} m from the scene: {roads} {kind} ({reason})', near_unit: '{metres} m from {call_sign}: {roads} {kind} ({reason})', not_counted: 'not counted in these times yet',
@@ -16,8 +16,9 @@ export default {
     notice: { router_unavailable: 'the router does not answer', router_other_mode: 'times are those of the other way of driving', no_city: 'no city map', place_off_road: 'far from every road', no_way: 'no road leads there' }, refresh: 'Renew the route', old: 'route of {age} ago',
   },
   turn: {
-    depart: 'Start on {road}', arrive: 'Arrive', straight: 'Straight on {road}', left: 'Left {road}', right: 'Right {road}', slight_left: 'Bear left {road}', slight_right: 'Bear right {road}', sharp_left: 'Sharp left {road}', sharp_right: 'Sharp right {road}', uturn: 'U-turn {road}',
-    roundabout: 'Roundabout, exit {exit} {road}', roundabout_enter: 'Enter the roundabout {road}', exit_roundabout: 'Leave the roundabout {road}', on_ramp_left: 'Ramp on the left {road}', on_ramp_right: 'Ramp on the right {road}', on_ramp_straight: 'Take the ramp {road}',
-    off_ramp_left: 'Exit on the left {road}', off_ramp_right: 'Exit on the right {road}', off_ramp_straight: 'Take the exit {road}', fork_left: 'Keep left {road}', fork_right: 'Keep right {road}', fork_straight: 'Keep straight on {road}', merge_left: 'Merge left {road}', merge_right: 'Merge right {road}', merge_straight: 'Merge {road}',
+    onto: '{turn} onto {road}', along: '{turn} on {road}', depart: 'Start', arrive: 'Arrive', arrive_left: 'Arrive, it is on the left', arrive_right: 'Arrive, it is on the right',
+    straight: 'Straight ahead', left: 'Turn left', right: 'Turn right', slight_left: 'Bear left', slight_right: 'Bear right', sharp_left: 'Sharp left', sharp_right: 'Sharp right', uturn: 'Make a U-turn',
+    roundabout: 'Take exit {exit} of the roundabout', roundabout_enter: 'Enter the roundabout', exit_roundabout: 'Leave the roundabout', on_ramp_left: 'Take the ramp on the left', on_ramp_right: 'Take the ramp on the right', on_ramp_straight: 'Take the ramp',
+    off_ramp_left: 'Take the exit on the left', off_ramp_right: 'Take the exit on the right', off_ramp_straight: 'Take the exit', fork_left: 'Keep left at the fork', fork_right: 'Keep right at the fork', fork_straight: 'Keep to the middle at the fork', merge_left: 'Merge left', merge_right: 'Merge right', merge_straight: 'Merge',
   },
 }
