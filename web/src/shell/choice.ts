@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 
-/* One way to ask a person to choose: a dialog whose rows answer to the digits. */
+/* One way to ask a person to choose: a dialog whose rows answer to a key each, and a long one to what is typed. */
 
 export interface Option<T> { value: T; label: string; note?: string }
 
@@ -10,6 +10,15 @@ export interface Question<T> {
   text?: string
   options: Option<T>[]
   testid?: string
+}
+
+/** The key of each row, in order: the digits, then the letters. */
+export const ROW_KEYS: readonly string[] = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz']
+
+/** The options that hold every typed word, in their label or their note. */
+export function matching<T>(options: readonly Option<T>[], typed: string): readonly Option<T>[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return options.filter((option) => words.every((word) => `${option.label} ${option.note ?? ''}`.toLowerCase().includes(word)))
 }
 
 interface Pending { question: Question<unknown>; answer: (value: unknown) => void }

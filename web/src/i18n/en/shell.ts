@@ -9,12 +9,13 @@ export default {
   link: {
     short: { off: 'Not connected', connecting: 'Connecting', live: 'Live', lost: 'Connection lost', refused: 'Refused' },
     lost: 'Connection lost, reconnecting; what you see is {age} s old', never: 'The server cannot be reached, trying again; nothing is shown yet',
-    refused: 'The server no longer accepts this session. Sign out and in again', refused_tablet: 'This tablet is no longer bound. Bind it again from the station page',
+    refused: 'The server no longer accepts this session. Sign out and in again', refused_tablet: 'This tablet is not signed in any more and gets no jobs',
   },
   map: { no_gl: 'This browser cannot show the map (WebGL is needed)', no_city: 'No city has been imported yet', place: 'Map of the place, click to point', board: 'Dispatch map' },
+  choice: { filter: 'Type to filter', none: 'No row has this' },
   help: {
     title: 'Keys', intro: 'While you type, letters and digits are only text; function keys always act, Esc leaves the field.', everywhere: 'Everywhere', open: 'Show the keys',
-    choice: 'Choice box', choose: 'Choose that row', next: 'Next', previous: 'Previous', open_by_hand: 'Open a call by hand', leave_field: 'Leave the field, go back',
+    choice: 'Choice box', choose: 'Choose that row', filter: 'Filter', next: 'Next', previous: 'Previous', open_by_hand: 'Open a call by hand', leave_field: 'Leave the field, go back',
     call: 'Call-taker', take: 'Take the call that came first', form: 'Form', complaint: 'Complaint', callback: 'Callback number', end_call: 'End the call', attach: 'Attach to a known incident', send_now: 'Send now',
     merge: 'Written at two seats', keep_mine: 'Keep mine', keep_theirs: 'Take what stands now',
     place: 'Place', search_place: 'Search the place', adopt: 'Adopt the caller’s location', confirm_place: 'Read back and right: confirm',

@@ -9,12 +9,13 @@ export default {
   link: {
     short: { off: '未连接', connecting: '正在连接', live: '实时', lost: '连接中断', refused: '被拒绝' },
     lost: '连接中断，正在重连；屏幕内容为 {age} 秒前', never: '连不上服务器，正在重试；屏幕上还没有内容',
-    refused: '服务器不再接受此登录，请退出后重新登录', refused_tablet: '此平板的绑定已失效，请从分站页面重新绑定',
+    refused: '服务器不再接受此登录，请退出后重新登录', refused_tablet: '此平板已退出登录，收不到任务',
   },
   map: { no_gl: '此浏览器无法显示地图（需要 WebGL）', no_city: '尚未导入城市地图', place: '地址地图，点击选点', board: '调度地图' },
+  choice: { filter: '输入文字筛选', none: '没有符合的选项' },
   help: {
     title: '快捷键', intro: '输入文字时，单个字母和数字键只作输入；功能键始终有效，Esc 离开输入框。', everywhere: '所有页面', open: '显示快捷键',
-    choice: '选择框', choose: '选择对应一项', next: '下一项', previous: '上一项', open_by_hand: '手工建来电', leave_field: '离开输入框／返回',
+    choice: '选择框', choose: '选择对应一项', filter: '筛选', next: '下一项', previous: '上一项', open_by_hand: '手工建来电', leave_field: '离开输入框／返回',
     call: '受理席', take: '接听最先到的来电', form: '受理单', complaint: '主诉', callback: '回拨号码', end_call: '结束来电', attach: '并入已有事件', send_now: '立即派车',
     merge: '两处同时修改', keep_mine: '保留我的', keep_theirs: '采用现有的',
     place: '地址', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
