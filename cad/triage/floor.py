@@ -37,6 +37,14 @@ def held_after(before: Held, outcome: Outcome, *, lower: bool = False, overridde
     return computed if outcome.level <= before.level else before
 
 
+def lowers(before: Held, level: Level) -> bool:
+    """Whether a person who sets this level makes the call less urgent than it may be.
+
+    Before anything gave a level the red flags are not asked, and those block R4 and R5 (TRIAGE 4.1 rule 3).
+    """
+    return level > (before.level or Level.R3)
+
+
 def held_by_override(before: Held, outcome: Outcome, level: Level, resources: Iterable[str]) -> Held:
     """The level a person set. Its determinant ends in OVR; resources already called for stay."""
     card = (outcome.determinant or before.determinant or "ENTRY").partition("-")[0]

@@ -13,7 +13,7 @@ from cad.triage.applying import level_give
 from cad.triage.conditions import Value
 from cad.triage.engine import Outcome
 from cad.triage.events import tell_triage
-from cad.triage.floor import held_after, held_by_override
+from cad.triage.floor import held_after, held_by_override, lowers
 from cad.triage.models import TriageAnswer, TriageInstruction, TriageSession
 from cad.triage.permissions import may_lower_level, may_triage
 from cad.triage.protocol import Level
@@ -107,13 +107,16 @@ def triage_choose_card(actor: Actor, *, session_id: int, card: str, version: int
 def triage_override(
     actor: Actor, *, session_id: int, level: str, reason: str, version: int | None = None
 ) -> TriageSession:
-    """Set the level by hand: upward anybody who triages, downward only who may; always with a reason."""
+    """Set the level by hand: upward anybody who triages, downward only who may; always with a reason.
+
+    R4 and R5 before anything gave a level are downward.
+    """
     with action(actor):
         incident, session = _open_session(actor, session_id, version)
         if not reason.strip():
             raise Invalid("Say why.", code="reason_needed")
         wanted, before, outcome = Level(level), held_of(session), outcome_of(session)
-        lower = before.level is not None and wanted > before.level
+        lower = lowers(before, wanted)
         if lower:
             require(may_lower_level, actor, session)
         resources = protocol_of(session.protocol).level_resources[wanted]

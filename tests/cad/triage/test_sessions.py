@@ -168,6 +168,22 @@ def test_rule_8_only_the_duty_manager_may_lower_it(room: Room) -> None:
     assert (session.level, incident_of(session).level) == ("R3", "R3")
 
 
+@pytest.mark.parametrize("level", ["R4", "R5"])
+def test_before_anything_gave_a_level_only_the_duty_manager_sets_less_than_r3(room: Room, level: str) -> None:
+    session = start(room)
+    with pytest.raises(NotAllowed):
+        triage_override(room.call_taker, session_id=session.pk, level=level, reason="Only asks for advice")
+    session.refresh_from_db()
+    assert (session.level, incident_of(session).level) == ("", "")
+    session = triage_override(room.actor(Role.DUTY_MANAGER), session_id=session.pk, level=level, reason="Seen by video")
+    assert session.level == level
+
+
+def test_before_anything_gave_a_level_anybody_may_set_r3(room: Room) -> None:
+    session = triage_override(room.call_taker, session_id=start(room).pk, level="R3", reason="She is in pain")
+    assert (session.level, session.determinant) == ("R3", "ENTRY-R3-OVR")
+
+
 def test_a_lowered_level_is_raised_by_what_is_new_only(room: Room) -> None:
     session = say(room, start(room), conscious="altered")
     session = triage_override(room.actor(Role.DUTY_MANAGER), session_id=session.pk, level="R3", reason="Seen by video")
