@@ -30,6 +30,7 @@ class FoundReply(TypedDict):
     subdistrict: str
     rival: Annotated[bool, "Another result means as much; the caller must be asked which"]
     apart: NotRequired[Annotated[str, "What tells this rival from the others"]]
+    premise: NotRequired[Annotated[int, "Key of the centre's own record of it"]]
     code: NotRequired[Annotated[str, "What is written on it: AED-0001, a premise's code"]]
     inside: NotRequired[InsideReply]
     distance_m: NotRequired[Annotated[float, "From the point that was asked about"]]

@@ -4,6 +4,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.calls.states import CallOutcome
+from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.events import incident_payload
 from cad.incidents.opening import incident_open
 from cad.incidents.replies import IncidentReply
@@ -37,6 +38,7 @@ class PlaceIn(serializers.Serializer):
     location = serializers.IntegerField(
         min_value=1, required=False, help_text="The caller's location it was taken from"
     )
+    premise = serializers.IntegerField(min_value=1, required=False, help_text="The centre's own record of the place")
     read_back = serializers.BooleanField()
 
     def validate_read_back(self, read_back: bool) -> bool:
@@ -61,6 +63,10 @@ class ReasonIn(serializers.Serializer):
 
 class SendNowIn(serializers.Serializer):
     level = serializers.ChoiceField(choices=Level.choices, default=Level.R2)
+
+
+class CoResponseIn(serializers.Serializer):
+    code = serializers.CharField(max_length=30)
 
 
 class IncidentOpenApi(ServiceView):
@@ -101,6 +107,13 @@ class IncidentSendNowApi(ServiceView):
     @extend_schema(operation_id="incident_send_now", request=SendNowIn, responses=IncidentReply)
     def post(self, request: Request, incident_id: int) -> Response:
         return entity(incident_payload(incident_send_now(self.actor, incident_id=incident_id, **self.body(SendNowIn))))
+
+
+class IncidentCoResponseApi(ServiceView):
+    @extend_schema(operation_id="incident_co_response_tell", request=CoResponseIn, responses=IncidentReply)
+    def post(self, request: Request, incident_id: int) -> Response:
+        told = incident_co_response_tell(self.actor, incident_id=incident_id, **self.body(CoResponseIn))
+        return entity(incident_payload(told))
 
 
 class IncidentHoldApi(ServiceView):

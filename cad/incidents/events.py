@@ -1,3 +1,4 @@
+from cad.geo.premises.notes import premise_notes
 from cad.incidents.models import Incident
 from cad.incidents.replies import IncidentReply, PlaceReply
 from core.accounts.actors import person_json
@@ -18,6 +19,7 @@ def incident_payload(incident: Incident) -> IncidentReply:
         "determinant": incident.determinant or None,
         "card": incident.card or None,
         "resources": incident.resources,
+        "co_responses": incident.co_responses,
         "complaint": incident.complaint,
         "callback_number": incident.callback_number,
         "patients_count": incident.patients_count,
@@ -50,6 +52,7 @@ def _place(incident: Incident) -> PlaceReply | None:
         "datum": incident.place_datum,
         "radius_m": incident.place_radius_m,
         "location": incident.place_location_id,
+        "premises": premise_notes(incident.place_premise),
         "confirmed_at": incident.place_confirmed_at,
         "confirmed_by": person_json(incident.place_confirmed_by),
     }

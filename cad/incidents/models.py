@@ -51,8 +51,14 @@ class Incident(models.Model):
     place_location = models.ForeignKey(
         "locations.CallerLocation", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )  # the caller's location that was adopted
+    place_premise = models.ForeignKey(
+        "geo.Premise", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )  # the centre's own record of the place
     place_confirmed_at = models.DateTimeField(null=True)
     place_confirmed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+
+    # [{code, at, by}], the first told first: who else than units was told of it, and when.
+    co_responses = models.JSONField(default=list, blank=True)
 
     hold_reason = models.CharField(max_length=30, choices=HoldReason.choices, blank=True)
     hold_wake_at = models.DateTimeField(null=True)

@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import Annotated, TypedDict
 
 from cad.calls.states import CallOutcome
+from cad.geo.premises.replies import PremiseNotesReply
 from cad.incidents.states import HoldReason, IncidentState, Level, PlaceMethod
 from core.accounts.replies import PersonReply
 from core.coordinates import Datum
@@ -18,8 +19,17 @@ class PlaceReply(TypedDict):
     datum: Annotated[str, Datum]
     radius_m: float | None
     location: Annotated[int | None, "The caller's location that was adopted"]
+    premises: Annotated[list[PremiseNotesReply], "What the centre knows of the place and of what it is a part of"]
     confirmed_at: datetime | None
     confirmed_by: PersonReply | None
+
+
+class CoResponseReply(TypedDict):
+    """Police, fire or whom else triage asked for: told by telephone, ticked by who told them."""
+
+    code: Annotated[str, "Of the triage protocol"]
+    at: datetime
+    by: PersonReply | None
 
 
 class HoldReply(TypedDict):
@@ -37,6 +47,7 @@ class IncidentReply(TypedDict):
     determinant: str | None
     card: str | None
     resources: Annotated[list[str], "Codes of the triage protocol"]
+    co_responses: Annotated[list[CoResponseReply], "Who else than units was told"]
     complaint: str
     callback_number: str
     patients_count: int

@@ -6,23 +6,23 @@ from core.actors import Actor, require
 from core.errors import NotFound
 from core.locks import Rank, lock, lock_one
 
-PEOPLE = ("opened_by", "place_confirmed_by")
+INCIDENT_WITH = ("opened_by", "place_confirmed_by", "place_premise__parent")
 
 
 def incident_for_update(incident_id: int) -> Incident:
     """Lock an incident. It comes before its assignments and their units."""
-    return lock_one(Rank.INCIDENT, Incident.objects.select_related(*PEOPLE), incident_id)
+    return lock_one(Rank.INCIDENT, Incident.objects.select_related(*INCIDENT_WITH), incident_id)
 
 
 def incidents_for_update(incident_ids: Iterable[int]) -> dict[int, Incident]:
     """Lock several incidents in ascending key, and give them by key."""
-    rows = Incident.objects.filter(pk__in=incident_ids).select_related(*PEOPLE)
+    rows = Incident.objects.filter(pk__in=incident_ids).select_related(*INCIDENT_WITH)
     return {incident.pk: incident for incident in lock(Rank.INCIDENT, rows)}
 
 
 def access_incident(actor: Actor, incident_id: int) -> Incident:
     """The incident, for somebody who may see it."""
-    incident = Incident.objects.select_related(*PEOPLE).filter(pk=incident_id).first()
+    incident = Incident.objects.select_related(*INCIDENT_WITH).filter(pk=incident_id).first()
     if incident is None:
         raise NotFound("There is no such incident.")
     require(may_see_incident, actor, incident)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
+from cad.geo.premises.models import Premise
 from cad.geo.selectors import city_active
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
@@ -66,11 +67,13 @@ def incident_place_confirm(
     method: str,
     detail: str | None = None,
     location: int | None = None,
+    premise: int | None = None,
 ) -> Incident:
     """The place was read back to the caller and is right. With a level that calls for it, the dispatch opens.
 
     `lon`, `lat` are degrees in `datum`; they are kept as WGS-84. `location` is the caller's location that was adopted,
-    if one was. Raises Invalid `no_such_location` when it is none of this incident's callers'.
+    if one was, `premise` the centre's own record of the place. Raises Invalid `no_such_location` when it is none of
+    this incident's callers', `no_such_premise` for one that the centre does not keep.
     """
     place = _wgs84(lon, lat, datum)
     with action(actor):
@@ -89,6 +92,7 @@ def incident_place_confirm(
             place_datum=datum,
             place_radius_m=adopted.radius_m if adopted else None,
             place_location=adopted,
+            place_premise=_premise(incident, premise),
             place_confirmed_at=clock.now(),
             place_confirmed_by_id=actor.user_id,
         )
@@ -103,6 +107,16 @@ def _location(incident: Incident, location_id: int | None) -> CallerLocation | N
     found = CallerLocation.objects.filter(pk=location_id, call__incident=incident, failed=False).first()
     if found is None:
         raise Invalid("None of this incident's callers was reported there.", code="no_such_location")
+    return found
+
+
+def _premise(incident: Incident, premise_id: int | None) -> Premise | None:
+    if premise_id is None:
+        return None
+    kept = Premise.objects.select_related("parent").filter(centre_id=incident.centre_id, active=True)
+    found = kept.filter(pk=premise_id).first()
+    if found is None:
+        raise Invalid("The centre keeps no such premise.", code="no_such_premise")
     return found
 
 

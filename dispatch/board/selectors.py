@@ -12,7 +12,7 @@ from cad.calls.models import Call
 from cad.calls.states import CallState
 from cad.incidents.events import incident_payload
 from cad.incidents.models import Incident
-from cad.incidents.selectors import PEOPLE
+from cad.incidents.selectors import INCIDENT_WITH
 from cad.incidents.states import IncidentState
 from cad.locations.selectors import location_payloads
 from cad.triage.events import triage_payloads
@@ -57,7 +57,7 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
         incidents = list(
             Incident.objects.filter(centre_id=centre_id)
             .filter(~Q(state=IncidentState.CLOSED) | Q(closed_at__gte=since))
-            .select_related(*PEOPLE)
+            .select_related(*INCIDENT_WITH)
         )
         of_board = [incident.pk for incident in incidents]
         shown = ~Q(state=CallState.ENDED) | Q(ended_at__gte=since) | Q(incident__in=of_board)
@@ -98,7 +98,7 @@ def crew_snapshot(unit_id: int) -> CrewSnapshotReply:
             "server_time": clock.now(),
             "unit": unit_payload(unit),
             "assignments": _assignments(Assignment.objects.filter(pk__in=[pk for pk, _ in assignments])),
-            "incidents": [incident_payload(incident) for incident in incidents.select_related(*PEOPLE)],
+            "incidents": [incident_payload(incident) for incident in incidents.select_related(*INCIDENT_WITH)],
             "triage": triage_payloads(of_unit),
             "clocks": [clock for clock in clock_payloads(unit.centre_id, of_unit) if clock["assignment"] in own],
             "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(unit.centre_id)],

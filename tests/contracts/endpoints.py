@@ -218,6 +218,13 @@ ENDPOINTS = [
         {"If-Match": '"1"'},
     ),
     Endpoint("post", "incidents/<int:incident_id>/send", _incident(flow.placed, "/send"), Role.CALL_TAKER, TABLET),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/co-responses",
+        lambda room: (f"/api/v1/incidents/{flow.needing_police(room).pk}/co-responses", {"code": "POLICE"}),
+        Role.DISPATCHER,
+        TABLET,
+    ),
     Endpoint("post", "incidents/<int:incident_id>/hold", _hold, Role.DISPATCHER, Role.CALL_TAKER),
     Endpoint("post", "incidents/<int:incident_id>/wake", _incident(flow.held, "/wake"), Role.DISPATCHER, Role.CREW),
     Endpoint(

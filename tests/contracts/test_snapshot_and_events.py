@@ -11,6 +11,7 @@ import orjson
 import pytest
 
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
@@ -121,6 +122,12 @@ def _place(room: Room) -> Prepared:
 def _send_now(room: Room) -> Prepared:
     incident = flow.placed(room)
     return lambda: incident_send_now(room.call_taker, incident_id=incident.pk)
+
+
+def _tell_police(room: Room) -> Prepared:
+    incident = flow.needing_police(room)
+    flow.offered(room, incident=incident)
+    return lambda: incident_co_response_tell(room.dispatcher, incident_id=incident.pk, code="POLICE")
 
 
 def _hold(room: Room) -> Prepared:

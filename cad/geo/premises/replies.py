@@ -37,6 +37,19 @@ class PremiseReply(TypedDict):
     active: bool
 
 
+class PremiseNotesReply(TypedDict):
+    """What to know of a premise before one goes in."""
+
+    code: str
+    name: str
+    name_en: str
+    notes: str
+    hazard: str
+    caution: str
+    key_holder: str
+    floor_plan: Annotated[str, "A link"]
+
+
 class PremisesReply(TypedDict):
     premises: list[PremiseReply]
     more: Annotated[bool, "Whether there are more after the last of these"]

@@ -54,6 +54,8 @@ class Found:
             answer["distance_m"] = round(self.distance_m)
         if self.inside:
             answer["inside"] = cast(InsideReply, self.inside.as_json())
+        if self.key.startswith("premise:"):
+            answer["premise"] = int(self.key.removeprefix("premise:"))
         if self.code:
             answer["code"] = self.code
         if self.apart:
