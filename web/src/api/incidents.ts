@@ -3,7 +3,7 @@ import type { CallOutcome, HoldReason, Incident, PlaceMethod, Schemas, TimelineI
 
 export type IncidentFields = Schemas['IncidentIn']
 
-export interface PlaceChoice { lon: number; lat: number; label: string; detail: string; method: PlaceMethod; location?: number }
+export interface PlaceChoice { lon: number; lat: number; label: string; detail: string; method: PlaceMethod; location?: number; premise?: number }
 
 export const incident = (id: number): Promise<Incident> => get('/incidents/{incident_id}', { incident_id: id })
 
@@ -21,6 +21,8 @@ export const incidentHold = (id: number, reason: HoldReason, wakeAt: string): Pr
   post('/incidents/{incident_id}/hold', { incident_id: id }, { reason, wake_at: wakeAt })
 
 export const incidentWake = (id: number): Promise<Incident> => post('/incidents/{incident_id}/wake', { incident_id: id }, {})
+
+export const incidentCoResponse = (id: number, code: string): Promise<Incident> => post('/incidents/{incident_id}/co-responses', { incident_id: id }, { code })
 
 export const incidentClose = (id: number, outcome: CallOutcome, reason: string): Promise<Incident> =>
   post('/incidents/{incident_id}/close', { incident_id: id }, { outcome, reason })

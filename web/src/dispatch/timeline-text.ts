@@ -2,7 +2,7 @@ import { distance } from '@/lib/format'
 import type { StageTime, TimelineItem } from '@/api/types'
 
 type Translate = (key: string, named?: Record<string, unknown>) => string
-interface Words { reason: (code: string) => string; outcome: (code: string) => string }
+interface Words { reason: (code: string) => string; outcome: (code: string) => string; resource: (code: string) => string }
 
 /** The correction that an event tells of is the one that was written last. */
 function correctionIn(times: unknown, t: Translate, words: Words, time: (at: string) => string): string[] {
@@ -22,6 +22,7 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (
     case 'call':
       return parts(text('number'), text('outcome') && words.outcome(text('outcome')))
     case 'incident':
+      if (item.type === 'incident.co_response_told') return words.resource((data.co_responses as { code: string }[]).at(-1)?.code ?? '')
       return item.type === 'incident.place_confirmed'
         ? (data.place as { label?: string } | null)?.label ?? ''
         : parts(text('level'), text('determinant'), text('outcome') && words.outcome(text('outcome')))

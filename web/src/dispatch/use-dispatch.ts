@@ -1,10 +1,11 @@
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/dispatch'
-import { incidentClose, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
+import { incidentClose, incidentCoResponse, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
 import { isProblem } from '@/api/problem'
 import type { Alert, Assignment, ClearReason, Incident, ReportedStage, Unit } from '@/api/types'
 import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons, reopenReasons } from '@/lib/codes'
+import { othersToTell } from '@/lib/owed'
 import { needsHospital, needsReason } from '@/lib/stages'
 import { choose } from '@/shell/choice'
 import { chooseHospital } from '@/shell/choose-hospital'
@@ -123,6 +124,15 @@ export function useDispatch() {
     if (reason) await act(async () => desk.apply('incident', await incidentReopen(incident.id, reason)))
   }
 
+  /** Tick who else than units was told. Without a code: which of those not told yet? */
+  async function tell(code?: string): Promise<void> {
+    const incident = hand.incident
+    if (!incident) return
+    const left = othersToTell(incident.resources).filter((each) => !incident.co_responses.some((row) => row.code === each))
+    const chosen = code ?? (left.length ? await choose<string>({ title: t('owed.which'), testid: 'co-responses', options: left.map((value) => ({ value, label: words.resource(value) })) }) : null)
+    if (chosen) await act(async () => desk.apply('incident', await incidentCoResponse(incident.id, chosen)))
+  }
+
   async function abort(assignment: Assignment): Promise<void> {
     const reason = await choose({
       title: t('dispatch.abort_title', { unit: assignment.call_sign }), text: t('dispatch.abort_text', { unit: assignment.call_sign }),
@@ -162,7 +172,7 @@ export function useDispatch() {
     await send(alert.incident, { unit: next.id, override_reason: 'not_accepted', ...(next.recommendation ? { recommendation: next.recommendation } : {}) }, next.call_sign)
   }
 
-  return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, abort, acceptFor, stage, acknowledge, offerProposed }
+  return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, tell, abort, acceptFor, stage, acknowledge, offerProposed }
 }
 
 /** A unit may be chosen for it. */

@@ -17,6 +17,6 @@ const does = (unit: readonly string[], code: string): boolean => unit.includes(c
 export const owedUnits = (resources: readonly string[], going: readonly (readonly string[])[]): string[] =>
   [...new Set(resources)].filter((code) => (code === SECOND ? going.length < 2 : isCapability(code) && !going.some((unit) => does(unit, code))))
 
-/** Named others than units: police, fire, a hospital. They are told by telephone; nothing here knows whether they were. */
+/** Named others than units: police, fire, a hospital. They are told by telephone, and the desk ticks that they were. */
 export const othersToTell = (resources: readonly string[]): string[] =>
   [...new Set(resources)].filter((code) => code !== SECOND && !isCapability(code) && !nobody.has(code))

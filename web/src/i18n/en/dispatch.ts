@@ -9,7 +9,7 @@ export default {
     determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', triage_open: 'Triage goes on; this will change.',
   },
   owed: {
-    still: 'Still owed: {what}', next: 'The next ranking asks for it', tell: 'Also to be arranged: {who} (not recorded here)',
+    still: 'Still owed: {what}', next: 'The next ranking asks for it', tell: 'To be told beside the units', to_tell: '{who}: not told yet', told: 'told {at} {by}', mark: 'Told', which: 'Who has been told?',
     unit: { PHYS: 'physician unit', BLS: 'basic unit', NEONATAL: 'neonatal unit', BARIATRIC: 'bariatric unit', NEGATIVE_PRESSURE: 'negative-pressure unit', SECOND: 'second unit' },
   },
   correct: {

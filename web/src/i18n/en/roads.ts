@@ -9,6 +9,7 @@ export default {
     near_place: '{metres} m from the scene: {roads} {kind} ({reason})', near_unit: '{metres} m from {call_sign}: {roads} {kind} ({reason})', not_counted: 'not counted in these times yet',
     end_reason: { reopened: 'open to traffic again', mistake: 'set by mistake', passed: 'things have changed' },
   },
+  premise: { hazard: 'Hazard', caution: 'Caution', key_holder: 'Key-holder', floor_plan: 'Floor plan' },
   reach: { open: 'Reach', title: 'How far does which station come?', off: 'Take it off', legend: '{station}: within 5, 10, 15 minutes (lights and sirens)' },
   mode: { lights: 'with lights and sirens', plain: 'without lights and sirens' },
   route: {

@@ -23,7 +23,7 @@ export default {
     question: 'Question', answer: 'Choose the answer', words: 'The caller’s own words', leave_change: 'Do not change',
     dispatch: 'Dispatcher', enter: 'Recommend, then offer to the first', recommend: 'Recommend units', pick_incident: 'Choose an incident', offer: 'Offer to that unit (while ranking)', other_unit: 'Another unit',
     stage: 'Report the next stage for the crew', correct: 'Correct a stage time', abort: 'Abort the job', hold: 'Hold', wake: 'Wake', close: 'Close the incident', reopen: 'Reopen the closed incident', closed_lately: 'Show or fold the incidents closed lately', timeline: 'Timeline', acknowledge: 'Acknowledge the oldest alert',
-    roads: 'Roads and map', closures: 'Closures and slow roads', reach: 'Reach of a station', draw_line: 'Draw along a road', draw_area: 'Draw an area', to_map: 'To the map (arrow keys move it)', add_corner: 'Add the middle of the map', leave_drawing: 'Leave the drawing',
+    roads: 'Roads and map', closures: 'Closures and slow roads', reach: 'Reach of a station', draw_line: 'Draw along a road', draw_area: 'Draw an area', to_map: 'To the map (arrow keys move it)', add_corner: 'Add the middle of the map', leave_drawing: 'Leave the drawing', leave_closures: 'Close the panel', drawing: 'Drawing a closure', keep_drawing: 'To the reason; save', undo_corner: 'Take the last corner back', tell: 'Other services told',
     offer_next: 'Offer to the unit an alert proposes', filter_units: 'Filter units',
   },
 }

@@ -25,7 +25,7 @@ export default {
   event: {
     call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident', linked: 'Linked to incident' },
     location: { reported: 'Caller’s location reported', joined: 'Caller’s location joined to the call' },
-    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting_again: 'Awaits a unit again', reinforced: 'Reinforced' },
+    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting_again: 'Awaits a unit again', reinforced: 'Reinforced', co_response_told: 'Other service told' },
     triage: { started: 'Triage started', answered: 'Answered', card_chosen: 'Card chosen', completed: 'Triage completed', overridden: 'Level set by hand', instruction_given: 'Instruction given', shared: 'Triage shared with the crew' },
     assignment: { offered: 'Offered', delivered: 'Received by the tablet', seen: 'Seen', accepted: 'Accepted', declined: 'Declined', realerted: 'Rang again', escalated: 'Escalated', aborted: 'Aborted', stage_reached: 'Stage', corrected: 'Time corrected' },
     recommendation: { made: 'Units ranked', chosen: 'Unit chosen' },

@@ -11,7 +11,7 @@ export default {
     determinant: '判定码', why_level: '定级依据', resources: '所需', triage_open: '分诊仍在进行，信息会更新。',
   },
   owed: {
-    still: '尚欠：{what}', next: '下一次推荐按此选车', tell: '另须联系：{who}（此处不记录是否已办）',
+    still: '尚欠：{what}', next: '下一次推荐按此选车', tell: '单元以外还需通知', to_tell: '{who}：未通知', told: '已通知 {at} {by}', mark: '已通知', which: '已通知了谁？',
     unit: { PHYS: '医师单元', BLS: '基础单元', NEONATAL: '新生儿单元', BARIATRIC: '超重转运单元', NEGATIVE_PRESSURE: '负压单元', SECOND: '第二单元' },
   },
   correct: {

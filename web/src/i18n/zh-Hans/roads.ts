@@ -11,6 +11,7 @@ export default {
     near_place: '现场附近 {metres} 米：{roads} {kind}（{reason}）', near_unit: '{call_sign} 附近 {metres} 米：{roads} {kind}（{reason}）', not_counted: '路程尚未计入',
     end_reason: { reopened: '已恢复通行', mistake: '误设', passed: '情况已变' },
   },
+  premise: { hazard: '危险', caution: '注意', key_holder: '钥匙保管人', floor_plan: '平面图' },
   reach: { open: '可达范围', title: '哪个分站的可达范围？', off: '关闭可达范围', legend: '{station}：5、10、15 分钟可达（鸣警）' },
   mode: { lights: '鸣警', plain: '不鸣警' } satisfies Record<Schemas['DrivingMode'], string>,
   route: {

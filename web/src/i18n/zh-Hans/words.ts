@@ -29,7 +29,7 @@ export default {
   event: {
     call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', linked: '关联事件' },
     location: { reported: '收到来电者位置', joined: '来电者位置并入来电' },
-    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援' },
+    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援', co_response_told: '通知联动单位' },
     triage: { started: '开始分诊', answered: '回答', card_chosen: '选卡', completed: '分诊完成', overridden: '人工定级', instruction_given: '告知指导', shared: '分诊信息发给车组' },
     assignment: { offered: '派车', delivered: '平板收到', seen: '查看', accepted: '接收命令', declined: '拒绝', realerted: '再次提醒', escalated: '升级', aborted: '中止', stage_reached: '阶段', corrected: '更正时间' },
     recommendation: { made: '推荐车组', chosen: '选定车组' },
