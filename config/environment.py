@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -44,3 +45,16 @@ def tls_required(debug: bool, hosts: list[str]) -> bool:
     if not required and not debug and not set(hosts) <= loopback:
         raise ImproperlyConfigured("TLS=0 is allowed only while ALLOWED_HOSTS are loopback names.")
     return required
+
+
+def second_source() -> tuple[str, str, str]:
+    """Name, address and key of the geocoder outside that may be asked besides; all empty while there is none."""
+    name: str = env.str("SECOND_SOURCE", default="")
+    url: str = env.str("SECOND_SOURCE_URL", default="")
+    key: str = env.str("SECOND_SOURCE_KEY", default="")
+    if name not in {"", "nominatim", "photon", "amap"}:
+        raise ImproperlyConfigured("SECOND_SOURCE is nominatim, photon or amap, or empty.")
+    parts = urlsplit(url)
+    if name and not (parts.scheme in {"http", "https"} and parts.netloc):
+        raise ImproperlyConfigured("SECOND_SOURCE_URL must be the http or https address of the second source.")
+    return name, url, key

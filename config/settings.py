@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from config.environment import BASE_DIR, env, safe_hosts, safe_secret_key, tls_required
+from config.environment import BASE_DIR, env, safe_hosts, safe_secret_key, second_source, tls_required
 from core.logs import logging_config
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -112,7 +112,13 @@ CHANNEL_LAYERS = {
         "CONFIG": {"hosts": [{"address": REDIS_URL, "max_connections": 10_000}], "prefix": CHANNEL_PREFIX},
     },
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": CHANNEL_PREFIX,
+    },
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -236,6 +242,7 @@ ROUTER_TIMEOUT_S = env.float("ROUTER_TIMEOUT_S", default=0.5)
 # Local policy of the ranking: single numbers of dispatch/recommendation/rules.py, as JSON objects.
 RECOMMENDATION_RULES = env.json("RECOMMENDATION_RULES", default={})
 RECOMMENDATION_WEIGHTS = env.json("RECOMMENDATION_WEIGHTS", default={})
+SECOND_SOURCE, SECOND_SOURCE_URL, SECOND_SOURCE_KEY = second_source()
 CITY_MIRROR_URL = env.str("CITY_MIRROR_URL", default="")
 # Seconds that an earlier import of a city stays after the swap, for requests that have begun on it.
 CITY_GRACE_S = env.float("CITY_GRACE_S", default=10.0)

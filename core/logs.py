@@ -37,6 +37,9 @@ def logging_config(level: str) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django_structlog": {"level": "WARNING"},
+            # Both tell the whole address of a request, and with it what a caller said.
+            "geopy": {"level": "WARNING"},
+            "httpx": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
             "axes": {"level": "WARNING"},
         },

@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.flush",
     "tests.fixtures.geo",
     "tests.fixtures.live",
+    "tests.fixtures.outside",
     "tests.fixtures.protocol",
     "tests.fixtures.rival",
     "tests.fixtures.room",

@@ -11,14 +11,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.geo.models import City
-from cad.geo.replies import PlacesReply
+from cad.geo.permissions import may_ask_outside
+from cad.geo.replies import PlacesReply, SecondPlacesReply
 from cad.geo.search.found import Found
 from cad.geo.search.normalise import LONGEST
 from cad.geo.search.notices import nothing_found
 from cad.geo.search.reverse import places_at
 from cad.geo.search.service import places_search
+from cad.geo.second.service import places_second
 from cad.geo.selectors import city_active
 from cad.geo.tiles.service import tile
+from core.actors import require
 from core.api.views import ServiceView
 from core.coordinates import BadCoordinates, Datum, LonLat, checked, to_wgs84
 from core.errors import Invalid, NotFound, Unavailable
@@ -57,6 +60,18 @@ class PlacesSearchApi(ServiceView):
         near = _near(asked)
         found = places_search(_city(), asked["q"], near=near, limit=asked["limit"], centre=self.actor.centre_id)
         return Response(_places(found, None if found else nothing_found(asked["q"])))
+
+
+class PlacesSecondApi(ServiceView):
+    """Apart from the search, which waits for nobody outside."""
+
+    @extend_schema(operation_id="places_second", parameters=[SearchQuery], responses=SecondPlacesReply)
+    def get(self, request: Request) -> Response:
+        require(may_ask_outside, self.actor)
+        asked = self.query(SearchQuery)
+        second = places_second(_city(), asked["q"], near=_near(asked), limit=asked["limit"])
+        reply: SecondPlacesReply = {"results": [one.as_json() for one in second.results], "source": second.source}
+        return Response({**reply, "notice": second.notice} if second.notice else reply)
 
 
 class PlacesReverseApi(ServiceView):

@@ -34,11 +34,27 @@ class FoundReply(TypedDict):
     code: NotRequired[Annotated[str, "What is written on it: AED-0001, a premise's code"]]
     inside: NotRequired[InsideReply]
     distance_m: NotRequired[Annotated[float, "From the point that was asked about"]]
+    drive_s: NotRequired[Annotated[float, "Of a station_area: seconds by road, with lights, to the point"]]
+    source: NotRequired[Annotated[str, "Who says so, where it is not the city's own map; not checked by anybody"]]
 
 
 class PlacesReply(TypedDict):
     results: list[FoundReply]
     notice: NotRequired[Annotated[str, "Why nothing was found: nothing_to_search, not_found, coordinates_failed_fix…"]]
+
+
+class SecondPlacesReply(TypedDict):
+    """What the second source means by a text. It never fails: what went wrong is the notice."""
+
+    results: list[FoundReply]
+    source: Annotated[str, "nominatim, photon, amap; empty while there is none"]
+    notice: NotRequired[
+        Annotated[
+            str,
+            "second_off, second_paused, second_late, second_failed, second_busy, nothing_to_search, not_found,"
+            " outside_city",
+        ]
+    ]
 
 
 class CityReply(TypedDict):

@@ -59,3 +59,4 @@ class PlaceMethod(TextChoices):
     PLACE = "place", _("named place")
     MAP = "map", _("pointed at on the map")
     COORDINATES = "coordinates", _("coordinates")
+    SECOND_SOURCE = "second_source", _("second source")

@@ -387,6 +387,15 @@ ENDPOINTS = [
     ),
     Endpoint(
         "get",
+        "places/second",
+        lambda room: ("/api/v1/places/second", {"q": "Main Street"}),
+        Role.CALL_TAKER,
+        Role.AUDITOR,
+        has_object=False,
+        needs_city=True,
+    ),
+    Endpoint(
+        "get",
         "places/reverse",
         lambda room: ("/api/v1/places/reverse", {"lon": "-123.1", "lat": "49.25", "datum": "wgs84"}),
         Role.CALL_TAKER,

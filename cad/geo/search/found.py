@@ -11,7 +11,8 @@ from cad.geo.replies import FoundReply, InsideReply
 class Found:
     """One place that the line may mean. `confidence` is 0 to 1; `match` says how it was found, in a stable code.
 
-    `category` is the map's own word: hospital, km_post. `apart` tells a rival from the others.
+    `category` is the map's own word: hospital, km_post. `apart` tells a rival from the others. `source` is who says so
+    where it is not the city's own map; `drive_s` the seconds by road from there to the point that was asked about.
     """
 
     kind: str
@@ -31,6 +32,8 @@ class Found:
     subdistrict: str = ""
     rival: bool = False
     apart: str = ""
+    source: str = ""
+    drive_s: float | None = None
 
     def as_json(self) -> FoundReply:
         english = self.names.get("en") or self.names.get("pt")
@@ -60,4 +63,8 @@ class Found:
             answer["code"] = self.code
         if self.apart:
             answer["apart"] = self.apart
+        if self.source:
+            answer["source"] = self.source
+        if self.drive_s is not None:
+            answer["drive_s"] = round(self.drive_s)
         return answer
