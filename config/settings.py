@@ -227,6 +227,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 # The event log: what joins in an action's own transaction (docs/events.md).
 EVENT_AUDIENCES = ["dispatch.assignments.audience.streams_of_event"]
 EVENT_PROJECTIONS = ["dispatch.sla.projection.apply"]
+# What is known of a point beyond the gazetteer (docs/geography.md, Reverse).
+PLACE_FACTS = ["dispatch.routing.areas.selectors.station_area_at"]
 RELAY_BATCH = env.int("RELAY_BATCH", default=500)
 SOCKET_READ_THREADS = env.int("SOCKET_READ_THREADS", default=4)
 SOCKET_REPLAY_LIMIT = env.int("SOCKET_REPLAY_LIMIT", default=5_000)

@@ -1,8 +1,12 @@
 """What is at a point: the door, the corner, the street, the kilometre post, the landmarks next to it, the district."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from cad.geo.models import City
 from cad.geo.names import names_by_language
@@ -12,6 +16,9 @@ from cad.geo.search.found import Found
 from cad.geo.search.normalise import has_han
 from cad.geo.search.reverse_posts import post_at
 from cad.geo.search.where import districts_of
+
+Fact = Callable[[City, float, float, int | None], list[Found]]
+"""City, longitude, latitude (WGS-84) and key of the centre in; results out."""
 
 DOOR_M, CORNER_M, STREET_M, PLACE_M = 60.0, 50.0, 300.0, 150.0
 
@@ -66,7 +73,8 @@ ORDER BY point <-> {_HERE}::geography LIMIT 2
 def places_at(city: City, lon: float, lat: float, *, centre: int | None = None) -> list[Found]:
     """Door, corner, street, kilometre post, landmarks, premises of the centre and district of a WGS-84 point.
 
-    What is too far off is left out; each has its distance in metres and its district.
+    What is too far off is left out; each has its distance in metres and its district. Last comes what other parts of
+    the system know of the point: `PLACE_FACTS` of the settings names their functions.
     """
     given = {"city": city.pk, "lon": lon, "lat": lat}
     streets = asking.rows(_STREET, {**given, "reach": STREET_M * 3})
@@ -78,7 +86,13 @@ def places_at(city: City, lon: float, lat: float, *, centre: int | None = None) 
         *_places("premise", asking.rows(_PREMISES, {"centre": centre, "lon": lon, "lat": lat}) if centre else []),
         *_places("place", asking.rows(_PLACES, given)),
     ]
-    return _with_district(city, found, lon, lat)
+    facts = [fact for known in _facts(tuple(settings.PLACE_FACTS)) for fact in known(city, lon, lat, centre)]
+    return [*_with_district(city, found, lon, lat), *facts]
+
+
+@lru_cache
+def _facts(paths: tuple[str, ...]) -> list[Fact]:
+    return [import_string(path) for path in paths]
 
 
 def _with_district(city: City, found: list[Found], lon: float, lat: float) -> list[Found]:

@@ -1,4 +1,5 @@
 import type { CallerLocation, PlaceMethod } from '@/api/types'
+import type { SecondState } from '@/call/use-place-search'
 import type { Doubt } from '@/lib/place-doubts'
 
 export default {
@@ -15,10 +16,12 @@ export default {
   merge: { title: '别的席位同时改了这里，请选择保留哪一个', mine: '我的', theirs: '现有' },
   place: {
     search: '地址', search_hint: '路名门牌、路口、地点', results: '搜索结果', keys: '↑↓ 选择，Enter 确定，Alt+数字直接选', searching: '正在搜索…', none: '没有找到；换个说法，或在地图上点选', failed: '搜索没有回应，请重试或在地图上点选',
-    rival: '有同名', doubt: { number_unknown: '无此门牌', nearest_number: '邻近门牌', no_such_corner: '无此路口', interpolated: '推算门牌', outside_city: '城区外', near: '在附近', opposite: '在对面', between: '两者之间', other_direction: '方位不同', other_type: '类型不同' } satisfies Record<Doubt, string>,
-    doubt_text: { rival: '有同名或相近的地点，请向来电者问清是哪一个', number_unknown: '没有查到这个门牌，定位只到道路：请问清地标或交叉路口', nearest_number: '没有这个门牌，定位到最近的门牌，请核实', no_such_corner: '两条路在这里没有相交，定位只到道路，请核实', interpolated: '门牌位置按两侧门牌推算，可能有出入', outside_city: '位置在本城地图之外，无法按道路推荐', near: '只知在此附近，请问清具体位置', opposite: '在此对面，请问清具体位置', between: '在两处之间，请问清具体位置', other_direction: '方位与所说不同，请核实', other_type: '道路类型与所说不同，请核实' } satisfies Record<Doubt | 'rival', string>,
+    rival: '有同名', doubt: { number_unknown: '无此门牌', nearest_number: '邻近门牌', no_such_corner: '无此路口', interpolated: '推算门牌', outside_city: '城区外', near: '在附近', opposite: '在对面', between: '两者之间', other_direction: '方位不同', other_type: '类型不同', second_source: '外部来源' } satisfies Record<Doubt, string>,
+    doubt_text: { rival: '有同名或相近的地点，请向来电者问清是哪一个', number_unknown: '没有查到这个门牌，定位只到道路：请问清地标或交叉路口', nearest_number: '没有这个门牌，定位到最近的门牌，请核实', no_such_corner: '两条路在这里没有相交，定位只到道路，请核实', interpolated: '门牌位置按两侧门牌推算，可能有出入', outside_city: '位置在本城地图之外，无法按道路推荐', near: '只知在此附近，请问清具体位置', opposite: '在此对面，请问清具体位置', between: '在两处之间，请问清具体位置', other_direction: '方位与所说不同，请核实', other_type: '道路类型与所说不同，请核实', second_source: '来自外部来源，本城地图未核对：请问清地标或交叉路口' } satisfies Record<Doubt | 'rival', string>,
     read_back: '请向来电者复述，听到“对”再确认', confirm: '复述无误', confirmed: '地址已确认', near: '{label} 附近',
-    kind: { house_number: '门牌', street: '道路', intersection: '路口', place: '地点', coordinates: '坐标', map: '选点' } satisfies Record<PlaceMethod, string>,
+    station_area: '急救站辖区：{station}，路程约 {minutes} 分钟', station_area_straight: '急救站辖区：{station}，约 {minutes} 分钟（按直线估算）',
+    second: { title: '外部来源（{source}），未核对', asking: '正在问外部来源…', not_found: '外部来源也没有找到', outside_city: '外部来源只找到本城以外的地点', second_late: '外部来源没有及时回应', second_failed: '外部来源出错', second_busy: '外部来源正忙，请稍后再试', second_paused: '外部来源连续出错，暂停询问' } satisfies Record<Exclude<SecondState, ''> | 'title', string>,
+    kind: { house_number: '门牌', street: '道路', intersection: '路口', place: '地点', coordinates: '坐标', map: '选点', second_source: '外部' } satisfies Record<PlaceMethod, string>,
   },
   location: {
     title: '来电者可能的位置', within: '{radius} 以内', no_radius: '误差不明', failed: '定位失败', age: '{age} 前', adopt: '采用', look_up: '查这个地址', adopted: '已采用',
