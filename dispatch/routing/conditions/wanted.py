@@ -14,6 +14,7 @@ from core import clock
 from core.accounts.models import Centre
 from dispatch.routing.closures.events import is_area, rings_of
 from dispatch.routing.conditions.effects import Drawn
+from dispatch.routing.conditions.factors import factors_at
 from dispatch.routing.models import Closure, SpeedProfile
 
 Factors = Mapping[Mode, Mapping[str, float]]
@@ -65,17 +66,6 @@ def closures_in_force(now: datetime) -> list[Closure]:
 def closure_mark(closure: Closure) -> str:
     """The same for the same shape, kind, speed and direction."""
     return _digest([closure.kind, closure.speed_kmh, closure.direction, rings_of(closure)])
-
-
-def factors_at(classes: Mapping[str, Mapping[str, object]], hour: int | None) -> dict[str, float]:
-    """By road class the factor of this hour of the week, or the class's own where the hour has none."""
-    found: dict[str, float] = {}
-    for kind, known in classes.items():
-        hours = known.get("hours", {})
-        value = hours.get(str(hour), known.get("all", 1.0)) if isinstance(hours, dict) else known.get("all", 1.0)
-        if isinstance(value, (int, float)) and round(value, 3) != 1.0:
-            found[kind] = round(float(value), 3)
-    return found
 
 
 def hour_of_week(at: datetime) -> int:

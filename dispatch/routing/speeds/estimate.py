@@ -2,7 +2,7 @@
 
 Each observation is a piece of a drive: how long it took, and how long the graph gives it on roads of each class. The
 share of each class is found by expectation and maximisation, as if seconds were counts (Poisson). What little is known
-of an hour leans on its class, of a class on its mode, and of a mode on the profile.
+of a class in an hour leans on all roads in that hour, an hour and a class on their mode, and a mode on the profile.
 """
 
 from collections import defaultdict
@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 ROUNDS = 40
-LEANS_MODE_S, LEANS_CLASS_S, LEANS_HOUR_S = 1_800.0, 900.0, 1_800.0
+LEANS_MODE_S, LEANS_CLASS_S = 1_800.0, 900.0
+LEANS_HOUR_S = 600.0  # two drives: one differs from the next by about as much as an hour from the next
+LEANS_CLASS_IN_HOUR_S = 1_800.0
 HOUR_NEEDS_S = 600.0
 LEAST, MOST = 0.4, 2.0  # a speed is never learned to be slower or quicker than so many times the profile's
 LONGEST = 6.0  # a piece that took so many times longer is a stop on the way
@@ -42,10 +44,6 @@ class Learned:
     times: dict[str, float] = field(default_factory=dict)
     hours: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
 
-    def seconds(self, piece: Piece) -> float:
-        """How long the piece takes by what was learned."""
-        return piece.turns_s + sum(given * self.of(kind, piece.hour) for kind, given in piece.roads_s.items())
-
     def of(self, kind: str, hour: int) -> float:
         return self.hours.get(kind, {}).get(hour, self.times.get(kind, 1.0))
 
@@ -66,11 +64,19 @@ def learn(pieces: Sequence[Piece]) -> Learned:
     for piece in pieces:
         by_hour[piece.hour].append(piece)
     for hour, some in by_hour.items():
-        known = _given(some)
-        for kind, times in _times(some, learned.times, LEANS_HOUR_S).items():
-            if known[kind] >= HOUR_NEEDS_S:
+        if sum(_given(some).values()) >= HOUR_NEEDS_S:
+            for kind, times in _of_hour(some, learned.times).items():
                 learned.hours[kind][hour] = times
     return learned
+
+
+def _of_hour(pieces: Sequence[Piece], usual: Times) -> Times:
+    """Every class in one hour, also those that nobody drove on in it."""
+    expected = sum(given * usual[kind] for piece in pieces for kind, given in piece.roads_s.items())
+    taken = sum(piece.on_roads_s for piece in pieces)
+    slower = (taken + LEANS_HOUR_S) / (expected + LEANS_HOUR_S)
+    leans_on = {kind: times * slower for kind, times in usual.items()}
+    return {**leans_on, **_times(pieces, leans_on, LEANS_CLASS_IN_HOUR_S)}
 
 
 def _times(pieces: Sequence[Piece], leans_on: Mapping[str, float], lean_s: float) -> dict[str, float]:

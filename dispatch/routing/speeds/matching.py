@@ -19,6 +19,8 @@ from dispatch.routing.speeds.trips import Trip
 AT_ONCE = 100  # fixes in one question
 PIECE_S = 30.0
 WITHIN_S = 30.0
+ON_ROADS = 0.8  # of the time of a drive; one that fits the roads for less was somewhere else
+LONGEST = 4.0  # a drive that took so many times longer or shorter than its roads say was no drive on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,15 @@ class Matched:
 
     trip: Trip
     legs: list[tuple[float, Leg]]
+
+    @property
+    def fault(self) -> str | None:
+        """Why nothing can be learned from it: `off_road`, `odd_pace`; None when something can."""
+        took = sum(seconds for seconds, _ in self.legs)
+        if took < ON_ROADS * self.trip.took_s:
+            return "off_road"
+        given = sum(sum(leg.seconds) + leg.turns_s for _, leg in self.legs)
+        return None if given / LONGEST <= took <= given * LONGEST else "odd_pace"
 
 
 @contextmanager
@@ -44,14 +55,14 @@ def router_as_built(base: Path) -> Iterator[Router]:
         server.end()
 
 
-def matched(router: Router, trip: Trip) -> Matched | None:
-    """The drive on the roads that it most probably took; None when it fits no road."""
+def matched(router: Router, trip: Trip) -> Matched:
+    """The drive on the roads that it most probably took."""
     legs: list[tuple[float, Leg]] = []
     for at in range(0, len(trip.fixes) - 1, AT_ONCE - 1):
         some = trip.fixes[at : at + AT_ONCE]
         for first, last, leg in router.match([(fix.place, fix.at_s) for fix in some]):
             legs.append((some[last].at_s - some[first].at_s, leg))
-    return Matched(trip, legs) if legs else None
+    return Matched(trip, legs)
 
 
 def kinds_of(segments: Segments, drives: Iterable[Matched]) -> dict[Segment, str]:

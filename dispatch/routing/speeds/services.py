@@ -1,5 +1,6 @@
 """Learning from the fleet's own drives how fast it is, and making that what the routers reckon with."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,20 +10,19 @@ from django.db import transaction
 from cad.geo.graph.folder import graph_base, graph_folder, segments_path
 from cad.geo.graph.modes import MODES, Mode
 from cad.geo.graph.segments import Segments
+from cad.geo.models import City
 from cad.geo.selectors import city_active
 from core import clock
 from dispatch.routing.conditions.wanted import hour_of_week
 from dispatch.routing.models import SpeedProfile
-from dispatch.routing.speeds.errors import ErrorReport, error_report
-from dispatch.routing.speeds.estimate import Learned, Piece, learn
+from dispatch.routing.speeds.estimate import Piece, learn
 from dispatch.routing.speeds.matching import Matched, kinds_of, matched, pieces_of, router_as_built
+from dispatch.routing.speeds.proving import Proof, is_better, prove
 from dispatch.routing.speeds.trips import Trip, trips_between
 
 Say = Callable[[str], None]
 
-ENOUGH_TRIPS = 20
-HELD_OUT = 5  # one drive in so many is kept back, to see how far off the rest leads
-TELL_EVERY = 200
+ENOUGH_TRIPS = 20  # in one mode
 
 
 class SpeedsRefused(Exception):
@@ -31,49 +31,35 @@ class SpeedsRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was learned. `better` is whether drives that were kept back come out nearer than before."""
+    """What was learned. `better` are the modes whose kept-back drives come out nearer than before."""
 
     profile: SpeedProfile
-    better: bool
+    better: list[Mode]
 
 
 def speeds_learn(from_at: datetime, to_at: datetime, say: Say, *, keep: bool) -> Outcome:
     """Learn from the drives that ended in this time. With `keep` they are stored, and active when they are better.
 
+    A mode with too few drives, or whose drives that were kept back do not come out nearer, keeps the speeds in force.
     Raises SpeedsRefused with what to do, RouterUnavailable.
     """
     city = city_active()
     if city is None:
         raise SpeedsRefused("No city has been imported yet.")
-    by_mode: dict[Mode, list[Trip]] = {mode: [] for mode in MODES}
-    for trip in trips_between(from_at, to_at):
-        by_mode[trip.mode].append(trip)
-    found = sum(map(len, by_mode.values()))
-    say(f"{found} drives with positions")
-    if found < ENOUGH_TRIPS:
-        raise SpeedsRefused(
-            f"There are {found} drives with positions in this time, and at least {ENOUGH_TRIPS} are needed. "
-            "Take a longer time."
-        )
-    segments = Segments(segments_path(city.version))
-    drives = {mode: _matched(city.version, mode, trips, say) for mode, trips in by_mode.items() if trips}
-    factors: dict[str, object] = {}
-    reports: dict[str, dict[str, ErrorReport]] = {}
-    for mode, some in drives.items():
-        kinds = kinds_of(segments, some)
-        trips = [(drive.trip.key, pieces_of(drive, kinds, hour_of_week(drive.trip.began_at))) for drive in some]
-        factors[mode] = learn([piece for _, pieces in trips for piece in pieces]).factors()
-        reports[mode] = _report(trips)
-    better = sum(r["after"]["mean_abs_s"] for r in reports.values()) <= sum(
-        r["before"]["mean_abs_s"] for r in reports.values()
-    )
+    drives = _drives(city, from_at, to_at, say)
+    before = SpeedProfile.objects.filter(active=True).first()
+    factors = dict(before.factors) if before else {}
+    proofs: dict[Mode, Proof] = {mode: prove(some, factors.get(mode, {})) for mode, some in drives.items()}
+    better = [mode for mode, proof in proofs.items() if is_better(proof)]
+    for mode in better:
+        factors[mode] = learn([piece for drive in drives[mode] for piece in drive]).factors()
     profile = SpeedProfile(
         made_at=clock.now(),
         from_at=from_at,
         to_at=to_at,
         trips=sum(map(len, drives.values())),
         factors=factors,
-        report=reports,
+        report=proofs,
     )
     if keep:
         profile.save()
@@ -91,25 +77,33 @@ def speeds_use(profile_id: int | None) -> None:
         SpeedProfile.objects.filter(pk=profile_id or 0).update(active=True)
 
 
-def _matched(version: str, mode: Mode, trips: list[Trip], say: Say) -> list[Matched]:
-    found = []
+def _drives(city: City, from_at: datetime, to_at: datetime, say: Say) -> dict[Mode, list[list[Piece]]]:
+    """The drives of the modes that have enough of them, in pieces. Says how many are left out, and why."""
+    trips = list(trips_between(from_at, to_at))
+    found = {mode: _matched(city.version, mode, trips) for mode in MODES}
+    faults = Counter(trip.fault for trip in trips if trip.fault)
+    faults.update(drive.fault for some in found.values() for drive in some if drive.fault)
+    say(f"{len(trips)} drives with positions" + "".join(f", {many} left out: {why}" for why, many in faults.items()))
+    good = {mode: [drive for drive in some if not drive.fault] for mode, some in found.items()}
+    if max(map(len, good.values())) < ENOUGH_TRIPS:
+        counted = " and ".join(f"{len(some)} ({mode})" for mode, some in good.items())
+        raise SpeedsRefused(
+            f"There are {counted} drives to learn from in this time, and at least {ENOUGH_TRIPS} of a mode are needed. "
+            "Take a longer time."
+        )
+    segments = Segments(segments_path(city.version))
+    return {mode: _pieces(segments, some) for mode, some in good.items() if len(some) >= ENOUGH_TRIPS}
+
+
+def _matched(version: str, mode: Mode, trips: list[Trip]) -> list[Matched]:
+    """Those of the mode on their roads."""
+    ours = [trip for trip in trips if trip.mode == mode and not trip.fault]
+    if not ours:
+        return []
     with router_as_built(graph_base(graph_folder(version), mode)) as router:
-        for number, trip in enumerate(trips, 1):
-            if drive := matched(router, trip):
-                found.append(drive)
-            if number % TELL_EVERY == 0:
-                say(f"{mode}: {number} of {len(trips)} drives on their roads")
-    return found
+        return [matched(router, trip) for trip in ours]
 
 
-def _report(trips: list[tuple[int, list[Piece]]]) -> dict[str, ErrorReport]:
-    """Learned without the drives that were kept back, and tried on those."""
-    kept_back = [pieces for key, pieces in trips if key % HELD_OUT == 0]
-    learned = learn([piece for key, pieces in trips if key % HELD_OUT for piece in pieces])
-    took = [sum(piece.took_s for piece in pieces) for pieces in kept_back]
-    before, after = ([_expected(one, pieces) for pieces in kept_back] for one in (Learned(), learned))
-    return {"before": error_report(before, took), "after": error_report(after, took)}
-
-
-def _expected(learned: Learned, pieces: list[Piece]) -> float:
-    return sum(learned.seconds(piece) for piece in pieces)
+def _pieces(segments: Segments, drives: list[Matched]) -> list[list[Piece]]:
+    kinds = kinds_of(segments, drives)
+    return [pieces_of(drive, kinds, hour_of_week(drive.trip.began_at)) for drive in drives]

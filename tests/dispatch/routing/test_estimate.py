@@ -17,7 +17,10 @@ def drives(many, seed=1, hour=None, times=TRUE, noise=0.15):
     chance = random.Random(seed)
     pieces = []
     for _ in range(many):
-        roads = {kind: chance.uniform(5, 30) for kind in chance.sample(sorted(times), chance.choice((1, 2, 3)))}
+        roads = {
+            kind: chance.uniform(5, 30)
+            for kind in chance.sample(sorted(times), min(len(times), chance.choice((1, 2, 3))))
+        }
         turns = chance.uniform(0, 5)
         took = sum(seconds * times[kind] for kind, seconds in roads.items()) * chance.gauss(1, noise)
         pieces.append(Piece(chance.randrange(168) if hour is None else hour, took + turns, roads, turns))
@@ -35,8 +38,16 @@ def test_an_hour_of_its_own_is_found_where_enough_is_driven_in_it():
     learned = learn([*drives(4_000), *drives(2_000, 2, hour=8, times=slow_at_8)])
     assert learned.of("primary", 8) == pytest.approx(2.1, rel=0.1)
     assert learned.of("primary", 30) == pytest.approx(1.4 * 1.2, rel=0.25)
-    few = learn(drives(20, 3, hour=8))
-    assert few.hours["primary"] == {}
+    few = learn(drives(5, 3, hour=8))
+    assert few.hours == {}
+
+
+def test_a_class_that_nobody_drove_on_in_an_hour_is_as_slow_as_the_others_in_it():
+    rush = drives(400, 2, hour=8, times={"primary": 2 * TRUE["primary"]})
+    learned = learn([*drives(4_000), *rush])
+    assert learned.of("residential", 8) / learned.times["residential"] == pytest.approx(
+        learned.of("primary", 8) / learned.times["primary"], rel=0.2
+    )
 
 
 def test_two_drives_change_next_to_nothing():

@@ -1,24 +1,17 @@
 """`manage.py speeds learn` on drives simulated along the real graph at known speeds: it has to find these."""
 
 import random
+import re
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from cad.geo.graph.components import segment_of
-from cad.geo.graph.folder import segments_path
-from cad.geo.graph.segments import Segments
 from core import clock
-from core.actors import Actor
-from dispatch.assignments.stages import assignment_report_stage
 from dispatch.routing.conditions.wanted import wanted_now
 from dispatch.routing.models import SpeedProfile
 from dispatch.routing.plane import Plane
-from fleet.avl.fixes import Fix
-from fleet.avl.services import positions_store
-from tests.fixtures import flow
+from tests.dispatch.routing.driving import Fleet, kinds_of_city, trail_of
 
 DRIVES = 24
 TRUE = {"primary": 0.7, "secondary": 0.7, "tertiary": 0.7, "residential": 1.3, "unclassified": 1.3, "service": 1.3}
@@ -26,59 +19,23 @@ CITY = [(-123.16, 49.262), (-123.10, 49.281), (-123.07, 49.245), (-123.13, 49.23
 
 
 @pytest.fixture
-def kinds(vancouver):
-    segments = Segments(segments_path(vancouver.version))
-    return {
-        segment_of(segments.ids[node], segments.ids[node + 1]): segments.way(way).kind
-        for way in range(segments.ways)
-        for node in segments.nodes_of(way)[:-1]
-    }
+def way(router, vancouver):
+    """A trail from about one of the places to another, and the scene."""
+    chance, kinds = random.Random(4), kinds_of_city(vancouver.version)
 
+    def one():
+        start, end = chance.sample(CITY, 2)
+        start = Plane(start).place((chance.uniform(-900, 900), chance.uniform(-900, 900)))
+        return trail_of(router, kinds, start, end, TRUE), end
 
-def a_drive(router, kinds, start, end):
-    """Fixes of every five seconds along the quickest way, at the true speeds: (seconds, place)."""
-    options = "overview=full&geometries=geojson&annotations=nodes,duration&generate_hints=false"
-    path = f"/route/v1/driving/{start[0]},{start[1]};{end[0]},{end[1]}?{options}"
-    route = router.http.get(path)["routes"][0]
-    line, notes = route["geometry"]["coordinates"], route["legs"][0]["annotation"]
-    at_s, fixes, due = 0.0, [], 0.0
-    pairs = list(zip(notes["nodes"], notes["nodes"][1:], strict=False))
-    for pair, seconds, a, b in zip(pairs, notes["duration"], line, line[1:], strict=False):
-        took = seconds / TRUE.get(kinds.get(segment_of(*pair), ""), 1.0)
-        while due <= at_s + took:
-            share = (due - at_s) / took if took else 0.0
-            fixes.append((due, (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))))
-            due += 5.0
-        at_s += took
-    return fixes
+    return one
 
 
 @pytest.fixture
-def history(room, router, vancouver, kinds):
+def history(room, way):
     """Drives of one unit, an hour apart, with stages reported when it rolled and when it was there."""
-    chance, unit = random.Random(4), room.units[0]
     begin = clock.now() - timedelta(hours=DRIVES + 2)
-    for number in range(DRIVES):
-        started = begin + timedelta(hours=number)
-        start, end = chance.sample(CITY, 2)
-        plane = Plane(start)
-        start = plane.place((chance.uniform(-900, 900), chance.uniform(-900, 900)))
-        drive = a_drive(router, kinds, start, end)
-        fixes = []
-        for after, place in drive:
-            near = Plane(place).place((chance.gauss(0, 4), chance.gauss(0, 4)))
-            at = started + timedelta(seconds=after)
-            fixes.append(Fix(unit.pk, *near, fixed_at=at, received_at=at, accuracy_m=5))
-        with clock.frozen(started - timedelta(seconds=60)):
-            assignment = flow.accepted(room, unit)
-        for stage, at in (("rolling", started), ("at_scene", fixes[-1].fixed_at)):
-            with clock.frozen(at):
-                assignment, _ = assignment_report_stage(
-                    room.tablet(unit), assignment_id=assignment.pk, client_uuid=uuid4(), stage=stage
-                )
-        with clock.frozen(fixes[-1].fixed_at + timedelta(seconds=60)):
-            flow.report(room, assignment, "clear", reason="no_patient")
-        positions_store(Actor.system("test"), fixes)
+    Fleet(room).drive_all([begin + timedelta(hours=number) for number in range(DRIVES)], way)
 
 
 @pytest.mark.slow
@@ -87,6 +44,7 @@ def test_the_speeds_that_the_drives_were_made_with_are_found(history, capsys):
     assert "Nothing was kept." in capsys.readouterr().out
     assert not SpeedProfile.objects.exists()
     call_command("speeds", "learn")
+    said = capsys.readouterr().out
     profile = SpeedProfile.objects.get()
     assert profile.active
     factors = profile.factors["lights"]
@@ -94,6 +52,9 @@ def test_the_speeds_that_the_drives_were_made_with_are_found(history, capsys):
     report = profile.report["lights"]
     assert report["after"]["mean_abs_s"] < 0.5 * report["before"]["mean_abs_s"]
     assert report["before"]["mean_s"] < 0  # it was expected too early
+    assert report["after"]["trips"] == sum(hour["after"]["trips"] for hour in report["hours"].values()) == 4
+    assert "lights  all drives    4 kept back: mean" in said
+    assert len(re.findall(r":00 +\d kept back: mean", said)) == len(report["hours"])
     wanted = wanted_now("vancouver")
     assert (wanted.speeds, wanted.factors["lights"]["secondary"]) == (profile.pk, factors["secondary"]["all"])
     call_command("speeds", "off")
@@ -103,8 +64,30 @@ def test_the_speeds_that_the_drives_were_made_with_are_found(history, capsys):
     assert f"* {profile.pk:4}" in capsys.readouterr().out
 
 
+@pytest.mark.slow
+def test_a_bad_trail_teaches_nothing_and_too_few_good_ones_change_nothing(room, way, capsys):
+    begin, fleet = clock.now() - timedelta(hours=DRIVES + 2), Fleet(room)
+    fleet.drive_all([begin + timedelta(hours=number) for number in range(18)], way)
+    trail, scene = way()
+    spoilt = {
+        "stood": [(after, trail[0][1]) for after, _ in trail],
+        "jump": [(after, (lon + (0.02 if n == 9 else 0), lat)) for n, (after, (lon, lat)) in enumerate(trail)],
+        "hole": [*trail[:8], *trail[25:]],
+        "odd_pace": [(after * 6, place) for after, place in trail],
+    }
+    for hours, fixes in enumerate(spoilt.values(), 18):
+        fleet.drive(begin + timedelta(hours=hours), fixes, scene)
+    with pytest.raises(CommandError, match=r"There are 18 \(lights\) and 0 \(plain\) drives.*at least 20 of a mode"):
+        call_command("speeds", "learn")
+    said = capsys.readouterr().out
+    assert said.startswith("22 drives with positions")
+    assert [said.count(f"1 left out: {why}") for why in spoilt] == [1, 1, 1, 1]
+    assert not SpeedProfile.objects.exists()
+    assert wanted_now("vancouver").is_plain
+
+
 def test_too_few_drives_are_refused_with_what_to_do(room, vancouver):
-    with pytest.raises(CommandError, match="at least 20 are needed"):
+    with pytest.raises(CommandError, match="at least 20 of a mode are needed"):
         call_command("speeds", "learn")
     with pytest.raises(CommandError, match="no such profile"):
         call_command("speeds", "use", "99")

@@ -12,6 +12,7 @@ from dispatch.routing.models import SpeedProfile
 from dispatch.routing.speeds.services import SpeedsRefused, speeds_learn, speeds_use
 
 USUAL = timedelta(days=90)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Command(BaseCommand):
@@ -50,22 +51,32 @@ class Command(BaseCommand):
         if from_at >= to_at:
             raise CommandError("--from must lie before --to.")
         outcome = speeds_learn(from_at, to_at, self.stdout.write, keep=not options["dry_run"])
-        for mode, report in outcome.profile.report.items():
-            for when in ("before", "after"):
-                error = report[when]
-                self.stdout.write(
-                    f"{mode:7} {when:6}  {error['trips']} drives kept back: mean {error['mean_s']:+.0f} s, "
-                    f"median off {error['median_abs_s']:.0f} s, mean off {error['mean_abs_s']:.0f} s, "
-                    f"P90 {error['p90_abs_s']:.0f} s"
-                )
-            for kind, known in outcome.profile.factors[mode].items():
+        for mode, proof in outcome.profile.report.items():
+            self._tell(f"{mode:7} all drives", proof)
+            for hour, errors in proof["hours"].items():
+                self._tell(f"{mode:7} {_hour(int(hour)):10}", errors)
+            for kind, known in outcome.profile.factors.get(mode, {}).items():
                 self.stdout.write(f"{mode:7} {kind:16} {known['all']:.2f} times, {len(known['hours'])} hours apart")
+            if mode not in outcome.better:
+                self.stdout.write(f"{mode:7} keeps the speeds in force: what was learned does not lead nearer.")
         if options["dry_run"]:
             self.stdout.write("Nothing was kept.")
         elif outcome.better:
             self.stdout.write(f"Profile {outcome.profile.pk} is in force within a minute.")
         else:
-            self.stdout.write(f"Profile {outcome.profile.pk} is kept and not used: it leads farther off than before.")
+            self.stdout.write(f"Profile {outcome.profile.pk} is kept and not used.")
+
+    def _tell(self, of: str, errors: dict[str, Any]) -> None:
+        before, after = errors["before"], errors["after"]
+        parts = (
+            f"{words} {before[name]:{form}} s, now {after[name]:{form}} s"
+            for words, name, form in (
+                ("mean", "mean_s", "+.0f"),
+                ("off by", "mean_abs_s", ".0f"),
+                ("P90", "p90_abs_s", ".0f"),
+            )
+        )
+        self.stdout.write(f"{of}  {before['trips']:3} kept back: {'; '.join(parts)}")
 
     def _list(self) -> None:
         for profile in SpeedProfile.objects.order_by("pk"):
@@ -77,3 +88,7 @@ class Command(BaseCommand):
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _hour(of_week: int) -> str:
+    return f"{DAYS[of_week // 24]} {of_week % 24:02}:00"
