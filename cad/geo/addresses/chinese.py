@@ -10,6 +10,7 @@ from dataclasses import replace
 from cad.geo.addresses.chains import Chain, chains
 from cad.geo.addresses.districts import districts_before
 from cad.geo.addresses.doors import door_parts
+from cad.geo.addresses.numerals import ALL, number_of
 from cad.geo.addresses.parts import AddressParts, Inside, Segment
 
 _ROAD_END = (
@@ -33,9 +34,17 @@ _EVEN = str.maketrans(
 )
 
 
+_SAID_DASHED = re.compile(rf"(?<![\d{ALL}])[\d{ALL}]+(?:[-杠][\d{ALL}]+){{1,2}}(?![\d{ALL}])")  # 三杠二杠五零一
+_SAID_NUMBER = re.compile(rf"[{ALL}]+")
+
+
 def evened(line: str) -> str:
     """The characters that carry the structure of an address in their simplified form, numbers close to their words."""
-    return _LOOSE.sub("", line.translate(_EVEN))
+    return _SAID_DASHED.sub(_in_digits, _LOOSE.sub("", line.translate(_EVEN)))
+
+
+def _in_digits(dashed: re.Match[str]) -> str:
+    return _SAID_NUMBER.sub(lambda said: str(number_of(said[0])), dashed[0].replace("杠", "-"))
 
 
 def plainly(line: str) -> str:

@@ -12,6 +12,7 @@ _HAN_DIGITS = "〇一二三四五六七八九"
 # In names only what can hardly be anything else: 十 and plain digits, and 百 or 千 after a digit (not 百货).
 _PLAIN = "".join(DIGITS)
 _IN_NAME = re.compile(rf"[{_PLAIN}](?:[百千]零?[{_PLAIN}十]*)+|[{_PLAIN}]?十[{_PLAIN}]?|[廿卅][{_PLAIN}]?")
+_NOUGHT = re.compile(rf"(?<=[{_PLAIN}])[零○]|[零○](?=[{_PLAIN}])")
 _DIGITS_AT_HAN = re.compile(r"(?<=[\u3400-\u9fff])\d{1,6}(?![\da-z])|(?<![\da-z])\d{1,6}(?=[\u3400-\u9fff])")
 
 
@@ -42,6 +43,7 @@ def numerals_even(name: str) -> str:
     Latin text is left alone: only digits that touch a Chinese character change. 五十一路 and 五一路 become the same,
     which search shows as rivals.
     """
+    name = _NOUGHT.sub("〇", name)
     name = _IN_NAME.sub(lambda match: _han_digits(number_of(match[0]), match[0]), name)
     return _DIGITS_AT_HAN.sub(lambda match: _han_digits(int(match[0]), match[0]), name)
 

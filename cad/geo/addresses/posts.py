@@ -21,9 +21,9 @@ class Post:
 
 _FREE = r"(?<![a-z\d.+])"
 _CHAINAGE = r"(?:(?:桩号|里程|(?<![a-z])km?)\s*|(?<![a-z\d.+]))(?P<km>\d{1,4})\s*\+\s*(?P<m>\d{1,3})\s*(?:米|m)?"
-_SAID = (
-    r"(?P<said_km>\d{1,4}(?:\.\d{1,3})?)\s*(?:公里|千米|km|kilomet(?:er|re)s?)"
-    r"\s*(?:加?\s*(?P<said_m>\d{1,3})\s*(?:米|m\b))?"
+_SAID = (  # 35公里500米, 35公里500; the half of 公里 is enough where metres follow
+    r"(?P<said_km>\d{1,4}(?:\.\d{1,3})?)\s*(?:公里|千米|km|kilomet(?:er|re)s?|[公里](?=\s*加?\s*\d{1,3}\s*米))"
+    r"\s*(?:加?\s*(?P<said_m>\d{1,3}(?=\s*(?:米|m\b))|\d{3}(?![\d公号]))\s*(?:米|m\b)?)?"
 )
 _PREFIXED = r"(?<![a-z])(?:k|km|kp|kilomet(?:er|re)(?:\s*post)?)\s*(?P<k_km>\d{1,4}(?:\.\d{1,3})?)(?![\d+])"
 _MILES = r"(?:mile(?:\s*(?:marker|post))?|mm|mp)\s*(?P<mi>\d{1,4}(?:\.\d{1,3})?)"

@@ -83,16 +83,17 @@ def corners_implied(typed: Spelling, fitted: list[Fitted]) -> list[Found]:
         if meeting.a == meeting.b or begin >= start or end > start:
             continue
         share = (end - begin + stop - start) / len(typed.text)
-        fits = [(0.55 + 0.3 * share, "some_words")] * 2
+        fits = [(0.5 + 0.38 * share, "some_words")] * 2
         found.append(_corner(meeting.pk, one.stored.name, other.stored.name, meeting.lon, meeting.lat, fits))
     return found
 
 
 def _stands(stored: Stored, typed: Spelling) -> tuple[int, int] | None:
     """From where to where the name stands in what was typed, as whole words where it is of words."""
-    at = f" {typed.text} ".find(stored.core if typed.han else f" {stored.core} ")
-    if at >= 0 and len(stored.core) > 1:
-        return at, at + len(stored.core)
+    for name in (stored.text, stored.core):
+        at = f" {typed.text} ".find(name if typed.han else f" {name} ")
+        if at >= 0 and len(name) > 1:
+            return at, at + len(name)
     if typed.han or not stored.pinyin:
         return None
     ends = [0, *accumulate(len(word) + 1 for word in typed.words)]

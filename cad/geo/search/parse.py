@@ -83,7 +83,7 @@ def tidy(text: str) -> str:
 
 def _whole(line: str, worth: float) -> list[Reading]:
     name = spelled(line)
-    return [Name(name, worth=worth)] if name.text else []
+    return [Name(name, worth=worth, whole=True)] if name.text else []
 
 
 def _noted(reading: Reading, note: str) -> Reading:

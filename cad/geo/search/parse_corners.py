@@ -19,12 +19,12 @@ _OPENING = re.compile(r"^\s*(?:the\s+)?(?:corner|intersection|junction|cross(?:i
 _CLOSING = re.compile(r"\s+(?:corner|intersection|junction|crossing)\s*$", re.IGNORECASE)
 _STREET = r"(?:大道|大街|公路|高速|胡同|路|街|道|巷|里|弄|马路|线)(?:[东西南北中]段|[一二三四五六七八九十]段)?"
 _ENDS = re.compile(_STREET + "$")
-_TWO = re.compile(rf"^(?P<a>\S{{1,12}}?{_STREET})[\s、,，-]*(?P<b>\S{{1,12}}?{_STREET}?)$")
+_TWO = re.compile(rf"^(?P<a>\S{{1,12}}?{_STREET})[\s、,，-]*(?P<b>\S{{1,12}}?(?:{_STREET})?)$")
 
 
 def corner_in(line: str) -> list[Reading]:
     """The corners that the line may mean, and the other things that "A at B" may; empty when it is none."""
-    stripped = _HAN_END.sub("", _CLOSING.sub("", _OPENING.sub("", line)))
+    stripped = _without_end(_CLOSING.sub("", _OPENING.sub("", line)))
     parts = [part for part in _JOINS.split(stripped) if part.strip(" ,")]
     if len(parts) == 2 and not any(part.strip().isdigit() and has_han(line) for part in parts):
         return _pair(parts[0], parts[1])
@@ -32,6 +32,15 @@ def corner_in(line: str) -> list[Reading]:
         return []
     pairs = list(dict.fromkeys(_han_pairs(stripped, said=stripped != line)))[:MOST]
     return [reading for a, b in pairs for reading in _pair(a, b)]
+
+
+def _without_end(line: str) -> str:
+    """Without what says that it is a corner. In 人民路重庆路口 that is 口: the 路 belongs to the street."""
+    end = _HAN_END.search(line)
+    if end is None:
+        return line
+    before = line[: end.start()]
+    return before + "路" if end[0].startswith("路口") and not _ENDS.search(before) else before
 
 
 def _han_pairs(stripped: str, *, said: bool) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from cad.geo.search.slips import heard
 
 Fit = tuple[float, str]
 NONE: Fit = (0.0, "")
+PART_FROM = 6  # letters of a sound, for it to stand for a part of a name
 
 
 def fit_han(typed: Spelling, stored: Spelling, pinyin: str, initials: str) -> Fit:
@@ -59,6 +60,8 @@ def _sounds(typed: Spelling, stored: Spelling, pinyin: str) -> Fit:
         return 0.85 - 0.06 * _strange(typed.text, stored.text), how
     if len(mine) >= 7 and OSA.distance(mine, its, score_cutoff=1) <= 1:
         return 0.76 - 0.1 * _strange(typed.text, stored.text), how
+    if len(mine) >= PART_FROM and mine in its:
+        return 0.54 + 0.26 * len(mine) / len(its), how
     return NONE
 
 

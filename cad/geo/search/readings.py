@@ -39,6 +39,7 @@ class Name:
     inside: Inside = field(default_factory=Inside)
     context: tuple[str, ...] = ()
     worth: float = 1.0  # less where the name is only a part of what was typed
+    whole: bool = False  # all of what was typed, letter for letter
 
 
 @dataclass(frozen=True, slots=True)

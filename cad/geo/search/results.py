@@ -7,7 +7,6 @@ from cad.geo.search.houses import House, label
 from cad.geo.search.lookup import Fitted
 from cad.geo.search.names import Stored
 from cad.geo.search.normalise import has_han
-from cad.geo.search.parse_corners import PART
 from cad.geo.search.readings import Door, Name
 
 KEYS = {"s": "street", "p": "place", "m": "premise"}
@@ -35,8 +34,7 @@ def named(fitted: Fitted, reading: Name) -> Found:
 
 def worth(fitted: Fitted, reading: Name) -> float:
     """How sure a name is. A whole line that is a name letter for letter is that name, whatever else it reads like."""
-    whole = fitted.how == "exact" and reading.worth > PART
-    return fitted.score if whole else fitted.score * reading.worth
+    return fitted.score if reading.whole and fitted.how == "exact" else fitted.score * reading.worth
 
 
 def housed(fitted: Fitted, house: House, door: Door) -> Found:

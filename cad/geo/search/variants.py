@@ -12,6 +12,9 @@ SHORT = 3  # characters: with fewer a name without its city says nothing
 _TWO_NAMES = re.compile(r"[／/]")
 _HAN_PART = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\d·]+")
 _LATIN_PART = re.compile(r"[A-Za-z][A-Za-zÀ-ɏ'’. -]{3,}")
+_OF_CITY = re.compile(
+    r"^[\u3400-\u9fff]{2,4}[市县](?!场)(?=.{3})"
+)  # 平原市人民医院: of an address 市人民 may be a name
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -22,8 +25,7 @@ def spellings_of(name: str, names: Mapping[str, str], others: Collection[str] = 
     """
     written = [name, *names.values(), *others]
     for one in list(written):
-        if len(short := districts_before(one)[1]) >= SHORT:
-            written.append(short)
+        written += [short for short in (districts_before(one)[1], _OF_CITY.sub("", one)) if len(short) >= SHORT]
         written += [part for value in one.split(";") for part in _TWO_NAMES.split(value)]
         written.append(_BRACKETED.sub(" ", one))
         if (han := _HAN_PART.search(one)) and (latin := _LATIN_PART.search(one)):

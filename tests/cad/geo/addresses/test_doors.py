@@ -69,6 +69,7 @@ def test_numerals_are_numbers(numeral, number):
 
 def test_a_name_may_be_written_with_digits_or_numerals():
     assert numerals_even("第10中学") == numerals_even("第十中学") == "第一〇中学"
+    assert numerals_even("新街二三零号院") == numerals_even("新街230号院") == "新街二三〇号院"
     assert numerals_even("东3环北路") == numerals_even("东三环北路")
     assert [numerals_even(name) for name in ("百货大楼", "千禧路", "4th ave", "k23", "b12栋")] == [
         *("百货大楼", "千禧路", "4th ave", "k23", "b12栋"),

@@ -33,6 +33,8 @@ def test_a_number_on_a_road_however_it_is_said(first, line):
         ("中山路12号3楼301室", "中山路12号", {"floor": "3楼", "room": "301室"}),
         ("阳光花园3栋2单元501室", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501室"}),
         ("阳光花园3-2-501", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501"}),
+        ("阳光花园三-二-五百零一", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501"}),
+        ("阳光花园三杠二杠五零一", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501"}),
         ("平原市人民医院5楼", "平原市人民医院", {"floor": "5楼"}),
         ("中山路12号往里走50米", "中山路12号", {"note": "往里走50米"}),
     ],
@@ -100,6 +102,7 @@ def test_a_hospital_by_its_name_sound_initials_or_a_part_of_it(find, line):
         ("AED-0001", "AED 阳光花园物业", "defibrillator"),
         ("aed0001", "AED 阳光花园物业", "defibrillator"),
         ("AED 零零零一", "AED 阳光花园物业", "defibrillator"),
+        ("我在aed-零零零一楼下", "AED 阳光花园物业", "defibrillator"),
         ("北城区", "北城区", "district"),
     ],
 )
@@ -132,6 +135,17 @@ def test_a_corner_however_it_is_said(first, line):
     found = first(line)
     assert found.kind == "intersection"
     assert off(found, 0, 800) < 1
+
+
+@pytest.mark.parametrize("line", ["人民路重庆路口", "重庆路人民路口"])
+def test_the_last_road_keeps_its_type_before_the_word_for_corner(first, line):
+    assert (first(line).kind, first(line).match) == ("intersection", "exact")
+    assert off(first(line), 0, 800) < 1
+
+
+@pytest.mark.parametrize("line", ["人民路烤近重庆路", "人民路重庆路交回处"])
+def test_two_roads_that_meet_go_before_one_of_them_whatever_stands_around(first, line):
+    assert first(line).kind == "intersection"
 
 
 def test_a_prefix_is_enough_while_typing(find):

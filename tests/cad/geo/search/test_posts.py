@@ -25,7 +25,16 @@ def test_a_post_on_the_carriageway_that_was_said(first, line):
 
 
 @pytest.mark.parametrize(
-    "line", ["绕城高速K12+500往西", "绕城高速十二公里五百米往西方向", "绕城高速K十二加五百西向", "绕城高速12.5公里往西"]
+    "line",
+    [
+        "绕城高速K12+500往西",
+        "绕城高速十二公里五百米往西方向",
+        "绕城高速K十二加五百西向",
+        "绕城高速12.5公里往西",
+        "绕城高速12公里500往西",
+        "绕城高速12里500米往西",
+        "绕城高速12公500米往西",
+    ],
 )
 def test_a_point_between_posts_lies_on_its_carriageway(first, line):
     found = first(line)
