@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0002_place_from_location'),
+        ('incidents', '0003_place_premise_and_co_responses'),
     ]
 
     operations = [
