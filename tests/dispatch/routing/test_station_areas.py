@@ -32,7 +32,8 @@ def silent_router(settings):
 
 
 def area(city, room, place):
-    return station_area_at(city, *place, room.centre.pk)
+    lon, lat = place
+    return station_area_at(city, lon, lat, room.centre.pk)
 
 
 def test_the_station_whose_units_come_first_by_road_has_the_area(router, vancouver, room, stations):
