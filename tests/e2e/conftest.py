@@ -19,12 +19,13 @@ PASSWORD = "a-long-password-for-tests"
 
 
 @pytest.fixture
-def vancouver_committed(transactional_db: Any, city_data: Path, kept_graphs: None) -> City:
+def city(transactional_db: Any, city_data: Path, kept_graphs: None) -> City:
+    """Where the room is; a module may have another."""
     return _present("vancouver")
 
 
 @pytest.fixture
-def open_room(committed_room: Room, vancouver_committed: City, active_protocol: object) -> Room:
+def open_room(committed_room: Room, city: City, active_protocol: object) -> Room:
     """A room whose people have passwords, limits and a protocol, on the imported city."""
     policies_seed(committed_room.centre)
     for person in committed_room.people.values():

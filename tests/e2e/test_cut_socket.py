@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from cad.calls.services import call_register
+from fleet.units.services import unit_tablet_bind, unit_tablet_revoke
 from tests.e2e.conftest import PASSWORD
 from tests.fixtures import flow
-from tests.fixtures.browser import Windows
+from tests.fixtures.browser import TABLET, Windows
 from tests.fixtures.live import Stage
 from tests.fixtures.room import Room
 
@@ -31,6 +32,21 @@ def test_a_cut_window_says_so_and_catches_up(open_room: Room, system: Stage, win
     expect(state).to_have_attribute("data-state", "live")
     expect(board.get_by_test_id("connection-banner")).to_have_count(0)
     expect(board.get_by_test_id(f"incident-row-{missed.pk}")).to_have_attribute("data-state", "awaiting")
+
+
+def test_a_revoked_tablet_says_so_and_what_to_do(open_room: Room, windows: Windows) -> None:
+    unit = open_room.units[0]
+    tablet = windows.open("tablet", f"/crew#token={open_room.secrets[unit.pk]}", size=TABLET)
+    expect(tablet.get_by_test_id("crew-idle")).to_be_visible()
+    unit_tablet_revoke(open_room.actor("duty_manager"), unit_id=unit.pk, token_id=open_room.token_id(unit))
+    expect(tablet.get_by_test_id("crew-revoked")).to_be_visible()
+    expect(tablet.get_by_test_id("crew-idle")).to_have_count(0)
+    windows.shoot("tablet", "tablet-revoked-zh")
+
+    _, secret = unit_tablet_bind(open_room.actor("duty_manager"), unit_id=unit.pk)
+    tablet.get_by_test_id("crew-token").fill(secret)
+    tablet.keyboard.press("Enter")
+    expect(tablet.get_by_test_id("crew-idle")).to_be_visible()
 
 
 def test_a_desk_without_the_right_is_told_and_shown_nothing(open_room: Room, windows: Windows) -> None:

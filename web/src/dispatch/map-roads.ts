@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson'
 import type { Closure, Isochrone, Route } from '@/api/types'
-import { closureState } from '@/lib/closures'
+import { closureState, type Corner } from '@/lib/closures'
 import type { Drawing } from '@/map/overlay'
 import type { Sketch } from './use-closures'
 
@@ -20,6 +20,10 @@ export const routeLines = (routes: Iterable<Route>): Drawing => drawing([...rout
 export const reachAreas = (reach: Isochrone | null): Drawing => drawing((reach?.features ?? []).map((area) => ({
   type: 'Feature', geometry: area.geometry as unknown as Geometry, properties: area.properties,
 })))
+
+/** Every corner of every area, to show all of it. */
+export const reachCorners = (reach: Isochrone | null): Corner[] =>
+  (reach?.features ?? []).flatMap((area) => (area.geometry as unknown as { coordinates: unknown[] }).coordinates.flat(area.geometry.type === 'MultiPolygon' ? 2 : 1) as Corner[])
 
 /** The corners, and once there are enough of them the line or the area between. */
 export function sketchLines(held: Sketch | null, shape: { type: string; coordinates: unknown[] } | null): Drawing {

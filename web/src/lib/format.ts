@@ -15,6 +15,14 @@ export function clockTime(at: string, zone?: string): string {
   }).format(new Date(at))
 }
 
+/** HH:MM of an ISO instant in `zone`; on another day than `nowMs` with the day before it: "11-30 08:00". */
+export function shortTime(at: string, nowMs: number, zone?: string): string {
+  const day = (moment: Date): string => new Intl.DateTimeFormat('en-CA', { month: '2-digit', day: '2-digit', timeZone: zone }).format(moment)
+  const time = clockTime(at, zone).slice(0, 5)
+  const its = day(new Date(at))
+  return its === day(new Date(nowMs)) ? time : `${its} ${time}`
+}
+
 /** Road or straight-line metres for a reader: "850 m", "3.2 km". */
 export function distance(metres: number): string {
   return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`

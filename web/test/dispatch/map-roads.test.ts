@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Isochrone, Route } from '@/api/types'
-import { closureLines, reachAreas, routeLines, sketchLines } from '@/dispatch/map-roads'
+import { closureLines, reachAreas, reachCorners, routeLines, sketchLines } from '@/dispatch/map-roads'
 import type { Sketch } from '@/dispatch/use-closures'
 import { shapeOf } from '@/lib/closures'
 import { closure } from '../make'
@@ -22,6 +22,14 @@ test('reach keeps its minutes, and without one nothing is drawn', () => {
   const area = { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: [] }, properties: { minutes: 5 } }
   expect(reachAreas(null).features).toEqual([])
   expect(reachAreas({ features: [area] } as unknown as Isochrone).features[0]?.properties).toEqual({ minutes: 5 })
+})
+
+test('every corner of the reach is known, of one piece or of several', () => {
+  const ring = [[113.5, 22.1], [113.6, 22.1], [113.5, 22.1]]
+  const one = { geometry: { type: 'Polygon', coordinates: [ring] } }
+  const several = { geometry: { type: 'MultiPolygon', coordinates: [[ring], [ring]] } }
+  expect(reachCorners({ features: [one, several] } as unknown as Isochrone)).toEqual([...ring, ...ring, ...ring])
+  expect(reachCorners(null)).toEqual([])
 })
 
 test('corners are drawn at once, and the line between them once there are enough', () => {

@@ -13,7 +13,7 @@ export default {
   reach: { open: 'Reach', title: 'How far does which station come?', off: 'Take it off', legend: '{station}: within 5, 10, 15 minutes (lights and sirens)' },
   mode: { lights: 'with lights and sirens', plain: 'without lights and sirens' },
   route: {
-    title: 'Route', to: { scene: 'to the scene', hospital: 'to the hospital' }, about: '{distance}, some {min} min', straight: 'A straight line, not the road: {why}',
+    title: 'Route', to: { scene: 'to the scene', hospital: 'to the hospital' }, about: '{distance}, about {min} min', straight: 'A straight line, not the road: {why}',
     notice: { router_unavailable: 'the router does not answer', router_other_mode: 'times are those of the other way of driving', no_city: 'no city map', place_off_road: 'far from every road', no_way: 'no road leads there' }, refresh: 'Renew the route', old: 'route of {age} ago',
   },
   turn: {
