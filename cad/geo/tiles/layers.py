@@ -4,11 +4,11 @@
 One SELECT for each layer; every one takes city, z, and the tile's envelope as `env`.
 """
 
-FORMAT = 3  # raised when a tile is made of something else, so that none kept before is shown
+FORMAT = 4  # raised when a tile is made of something else, so that none kept before is shown
 MOST_PLACES = 400
 
 # Rank of road (tags.RANKS) that is still drawn at a zoom: arterials from afar, houses' streets from 13, paths from 15.
-ROAD_RANKS = {8: 0, 9: 1, 10: 2, 11: 3, 12: 4, 13: 5, 14: 7}
+ROAD_RANKS = {8: 1, 9: 2, 10: 2, 11: 3, 12: 4, 13: 5, 14: 7}
 FIRST_ZOOM = {
     "districts": 8,
     "district_names": 9,
@@ -85,12 +85,16 @@ SHAPES = {
     "railways": """
     SELECT ST_AsMVTGeom(ST_Simplify(shape, %(slack)s / 2, true), env, 4096, 64) AS geom, kind, NULLIF(name, '') AS name
     FROM geo_railway, asked WHERE city_id = %(city)s AND shape && env""",
+    # The ways of a street in one line: an extract has a way for every few blocks, too short to carry a name.
+    # Simplified before they are joined: both carriageways joined make a ring, and a ring collapses to nothing.
     "roads": f"""
-    SELECT ST_AsMVTGeom(CASE WHEN %(z)s < 14 THEN ST_Simplify(shape, %(slack)s / 2, true) ELSE shape END,
-                        env, 4096, 64) AS geom,
+    SELECT ST_AsMVTGeom(ST_LineMerge(line, oneway <> 0), env, 4096, 64) AS geom,
            kind, rank, oneway, NULLIF(ref, '') AS ref, {_NAMES}
-    FROM geo_roadsegment, asked WHERE city_id = %(city)s AND rank <= %(rank)s AND shape && env
-    ORDER BY rank DESC, id""",
+    FROM asked, (SELECT ST_Collect(CASE WHEN %(z)s < 14 THEN ST_Simplify(shape, %(slack)s / 2, true) ELSE shape END)
+                        AS line, kind, rank, oneway, ref, name, names
+                 FROM geo_roadsegment, asked WHERE city_id = %(city)s AND rank <= %(rank)s AND shape && env
+                 GROUP BY kind, rank, oneway, ref, name, names) AS streets
+    ORDER BY rank DESC, name, kind""",
     "buildings": """
     SELECT ST_AsMVTGeom(shape, env, 4096, 64) AS geom, CASE WHEN %(z)s > 15 THEN NULLIF(name, '') END AS name
     FROM geo_building, asked WHERE city_id = %(city)s AND shape && env

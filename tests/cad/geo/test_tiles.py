@@ -3,9 +3,11 @@
 import math
 
 import pytest
+from django.db import connection
 from rest_framework.test import APIClient
 
-from cad.geo.tiles.service import tile, tile_path
+from cad.geo.tiles.layers import SHAPES, place_kinds, road_rank
+from cad.geo.tiles.service import EARTH_WIDTH_M, PIXELS, tile, tile_path
 from core.errors import NotFound
 
 LAYERS = (b"roads", b"water", b"green", b"buildings", b"places", b"house_numbers")
@@ -17,6 +19,11 @@ def tile_of(zoom, place=DOWNTOWN):
     n = 2**zoom
     lat = math.radians(lat)
     return int((lon + 180) / 360 * n), int((1 - math.asinh(math.tan(lat)) / math.pi) / 2 * n)
+
+
+def asked_of(city, zoom):
+    slack = EARTH_WIDTH_M / 2**zoom / PIXELS
+    return {"city": city.pk, "z": zoom, "slack": slack, "rank": road_rank(zoom), "kinds": place_kinds(zoom)}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +58,43 @@ def test_a_tile_is_kept_and_read_again(vancouver):
     tile_path(vancouver.version, z, x, y).write_bytes(b"kept")
     assert tile(vancouver.version, z, x, y) == b"kept"
     tile_path(vancouver.version, z, x, y).unlink()
+
+
+def test_both_carriageways_of_a_street_are_drawn_from_afar(vancouver):
+    """Joined they make a ring, and simplified a ring is gone: then streets have gaps where they are widest."""
+    x, y = tile_of(9)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH asked AS (SELECT ST_TileEnvelope(9, {x}, {y}) AS env), drawn AS ({SHAPES['roads']}) "
+            "SELECT sum(ST_Length(geom)) FILTER (WHERE geom IS NOT NULL) FROM drawn",
+            asked_of(vancouver, 9),
+        )
+        [drawn] = cursor.fetchone()
+        cursor.execute(
+            "SELECT sum(ST_Length(ST_Intersection(shape, ST_TileEnvelope(9, %s, %s)))) FROM geo_roadsegment"
+            " WHERE city_id = %s AND rank <= %s",
+            [x, y, vancouver.pk, road_rank(9)],
+        )
+        [there] = cursor.fetchone()
+    assert drawn * EARTH_WIDTH_M / 2**9 / 4096 > 0.93 * there
+
+
+def test_the_ways_of_a_street_are_joined_so_that_a_line_can_carry_its_name(vancouver):
+    x, y = tile_of(14)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH asked AS (SELECT ST_TileEnvelope(14, {x}, {y}) AS env), drawn AS ({SHAPES['roads']}) "
+            "SELECT sum(ST_NumGeometries(geom)) FROM drawn WHERE name = 'Robson Street'",
+            asked_of(vancouver, 14),
+        )
+        [pieces] = cursor.fetchone()
+        cursor.execute(
+            "SELECT count(*) FROM geo_roadsegment WHERE city_id = %s AND name = 'Robson Street'"
+            " AND shape && ST_TileEnvelope(14, %s, %s)",
+            [vancouver.pk, x, y],
+        )
+        [ways] = cursor.fetchone()
+    assert 0 < pieces < ways
 
 
 def test_far_from_the_city_a_tile_is_empty(vancouver):

@@ -14,7 +14,7 @@ export const palettes: Record<'dark' | 'light', Palette> = {
   },
   light: {
     land: '#f1f0ec', water: '#b9d6ea', green: '#d5e6cd', building: '#dedad3', minor: '#ffffff', street: '#ffffff',
-    main: '#fbe8b4', motorway: '#f3c583', casing: '#c9c4b9', text: '#35404a', halo: '#ffffff', waterText: '#2f6d9b',
+    main: '#f6d98a', motorway: '#f3c583', casing: '#c9c4b9', text: '#35404a', halo: '#ffffff', waterText: '#2f6d9b',
     estate: '#e9e6e0', rail: '#a8a29a', district: '#a58bc2', districtText: '#7a5ba0',
   },
 }

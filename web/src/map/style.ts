@@ -64,9 +64,10 @@ function lines(p: Palette): LayerSpecification[] {
   ]
 }
 
-/** Places that a crew looks for stand out by colour and by a sign of their own. */
+/** Places that a crew looks for stand out by colour and by a sign of their own; what is an area has its name alone. */
+const areas = ['city', 'town', 'suburb', 'quarter', 'neighbourhood', 'residential', 'village', 'hamlet', 'park', 'university']
 const signs: ExpressionSpecification = ['match', ['get', 'kind'],
-  'hospital', '✚', 'clinic', '+', 'ambulance_station', '◆', 'fire_station', '▲', 'police', '★', 'defibrillator', '♥', 'gate', '▯', '•']
+  'hospital', '✚', 'clinic', '+', 'ambulance_station', '◆', 'fire_station', '▲', 'police', '★', 'defibrillator', '♥', 'station', '◎', 'gate', '□', areas, '', '•']
 const signColours: ExpressionSpecification = ['match', ['get', 'kind'],
   ['hospital', 'clinic'], '#e0463f', 'ambulance_station', '#3f8fe0', 'fire_station', '#e07a3f', 'police', '#4f6fe0', 'defibrillator', '#2fa36b', '#8a96a1']
 
@@ -87,24 +88,28 @@ function names(p: Palette, locale: string): LayerSpecification[] {
       layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 10 }, paint: { ...paint, 'text-color': p.waterText },
     },
     {
-      id: 'place-signs', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 10,
-      layout: { 'text-field': signs, 'text-font': FONT, 'text-size': 14, 'text-padding': 1, 'symbol-sort-key': ['get', 'rank'] },
-      paint: { 'text-color': signColours, 'text-halo-color': p.halo, 'text-halo-width': 1.6 },
-    },
-    {
       id: 'place-names', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 11,
       layout: {
-        'text-field': labelled(locale), 'text-font': FONT, 'text-size': 12, 'text-max-width': 8, 'text-padding': 4, 'symbol-sort-key': ['get', 'rank'],
-        'text-anchor': 'top', 'text-offset': [0, 0.7],
+        'text-field': labelled(locale), 'text-font': FONT, 'text-size': 12, 'text-max-width': 8, 'text-padding': 3, 'symbol-sort-key': ['get', 'rank'],
+        // Below its own sign, which has its room already.
+        'text-anchor': ['match', ['get', 'kind'], areas, 'center', 'top'], 'text-offset': ['match', ['get', 'kind'], areas, ['literal', [0, 0]], ['literal', [0, 0.95]]],
       }, paint,
     },
     {
       id: 'district-names', type: 'symbol', source: 'city', 'source-layer': 'district_names', minzoom: 9, maxzoom: 15,
+      // From where the whole of it is no longer on the screen, the city's own name would stand at some corner.
+      filter: ['any', ['<', ['zoom'], 11], ['>', ['get', 'admin_level'], 5]],
       layout: {
         'text-field': labelled(locale), 'text-font': FONT, 'text-letter-spacing': 0.25, 'text-max-width': 7,
         'text-size': ['case', ['<=', ['get', 'admin_level'], 6], 16, 12.5], 'symbol-sort-key': ['get', 'admin_level'],
       },
       paint: { 'text-color': p.districtText, 'text-halo-color': p.halo, 'text-halo-width': 1.8 },
+    },
+    // The last is placed first: a sign never gives way to a name.
+    {
+      id: 'place-signs', type: 'symbol', source: 'city', 'source-layer': 'places', minzoom: 10,
+      layout: { 'text-field': signs, 'text-font': FONT, 'text-size': 13, 'text-padding': 0, 'symbol-sort-key': ['get', 'rank'] },
+      paint: { 'text-color': signColours, 'text-halo-color': p.halo, 'text-halo-width': 1.6 },
     },
   ]
 }
