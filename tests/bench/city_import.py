@@ -8,24 +8,23 @@ import time
 from pathlib import Path
 
 import osmium
-from django.conf import settings
 from django.db import connection
 
 from cad.geo.importing.drop import rows_delete
 from cad.geo.models import City
+from tests.bench.cities import VANCOUVER
 from tests.bench.rows import Row
 
-EXTRACT = Path(settings.BASE_DIR).parent / "shared" / "data" / "vancouver" / "vancouver_canada.osm.pbf"
 TARGET_S, TARGET_MB = 60.0, 4_000.0
 
 
 def measure(seed: int) -> list[Row]:
     """By the command, in a process of its own. The seed changes nothing: there is nothing left to chance."""
-    if not EXTRACT.exists():
-        return [Row("import of Vancouver", float("nan"), "s", TARGET_S, note=f"not measured: no {EXTRACT.name}")]
-    floor = bare_reading(EXTRACT)
+    if not VANCOUVER.exists():
+        return [Row("import of Vancouver", float("nan"), "s", TARGET_S, note=f"not measured: no {VANCOUVER.name}")]
+    floor = bare_reading(VANCOUVER)
     with tempfile.TemporaryDirectory() as folder:
-        took, memory = imported(EXTRACT, Path(folder))
+        took, memory = imported(VANCOUVER, Path(folder))
     rows_delete(City.objects.filter(name="bench"))
     return [
         Row("import of Vancouver", took, "s", TARGET_S, floor, "floor: reading file, positions and areas, only"),

@@ -1,36 +1,27 @@
 """A recommendation with 500 available units on Vancouver, whole and stored, beside one raw table call for 30 units."""
 
 import random
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from uuid import uuid4
 
-from django.conf import settings
 from django.contrib.gis.geos import Point
 
-from cad.geo.graph.folder import graph_base
-from cad.geo.importing.run import city_import
-from cad.geo.models import City, Intersection
+from cad.geo.models import Intersection
 from cad.incidents.models import Incident
 from core.actors import Actor
 from core.clock import now
 from dispatch.recommendation.services import recommendation_make
 from dispatch.routing import client
-from dispatch.routing.modes import MODES, router_url
-from dispatch.routing.serving.server import Server
 from fleet.avl.fixes import Fix
 from fleet.avl.services import positions_store
 from fleet.units.models import Station, Unit
+from tests.bench.cities import VANCOUVER, served, vancouver
 from tests.bench.rows import Row, percentile
-from tests.fixtures.live import free_port
 from tests.fixtures.room import Room, make_room
 
-EXTRACT = Path(settings.BASE_DIR).parent / "shared" / "data" / "vancouver" / "vancouver_canada.osm.pbf"
 UNITS, RAW_UNITS, WARM, TIMES = 500, 30, 20, 200
 TARGET_MS, TARGET_TABLES = 40.0, 3.0
 
@@ -39,12 +30,12 @@ Spot = tuple[float, float]
 
 def measure(seed: int) -> list[Row]:
     """P95 of the service, whole; and how many raw tables its median is. The two take turns, under the same load."""
-    if not EXTRACT.exists():
+    if not VANCOUVER.exists():
         return [
-            Row("recommendation, 500 units", float("nan"), "ms", TARGET_MS, note=f"not measured: no {EXTRACT.name}")
+            Row("recommendation, 500 units", float("nan"), "ms", TARGET_MS, note=f"not measured: no {VANCOUVER.name}")
         ]
     chance = random.Random(seed)
-    with vancouver() as city:
+    with vancouver() as city, served(city):
         room = make_room("R")
         corners = [(corner.point.x, corner.point.y) for corner in Intersection.objects.filter(city=city)]
         spots = crowd(room, corners, chance)
@@ -80,29 +71,6 @@ def timed(run: Callable[[], object]) -> float:
     began = time.perf_counter()
     run()
     return (time.perf_counter() - began) * 1_000
-
-
-@contextmanager
-def vancouver() -> Iterator[City]:
-    """Vancouver imported into the bench's database, its graphs served by routers of their own."""
-    with tempfile.TemporaryDirectory() as folder:
-        before = settings.CITY_DATA, settings.OSRM_URL, settings.OSRM_PLAIN_URL
-        ports = [free_port() for _ in MODES]
-        settings.CITY_DATA = Path(folder)
-        settings.OSRM_URL, settings.OSRM_PLAIN_URL = (f"http://127.0.0.1:{port}" for port in ports)
-        city, _ = city_import(EXTRACT, "Vancouver", lambda words: None)
-        servers = [Server(graph_base(Path(folder) / city.version, mode), router_url(mode)) for mode in MODES]
-        client.router.cache_clear()
-        try:
-            for server in servers:
-                server.wait_until_it_listens()
-            yield city
-        finally:
-            for server in servers:
-                server.end()
-            settings.CITY_DATA, settings.OSRM_URL, settings.OSRM_PLAIN_URL = before
-            client.router.cache_clear()
-            city.delete()
 
 
 def crowd(room: Room, corners: list[Spot], chance: random.Random) -> list[Spot]:

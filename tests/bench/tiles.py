@@ -10,7 +10,7 @@ from django.db import connections
 
 from cad.geo.models import City
 from cad.geo.tiles.service import tile, tile_path
-from tests.bench.recommendation import EXTRACT, vancouver
+from tests.bench.cities import VANCOUVER, vancouver
 from tests.bench.rows import Row, percentile
 
 MADE, WORKERS = 300, 2
@@ -22,8 +22,8 @@ Tile = tuple[int, int, int]
 
 def measure(seed: int) -> list[Row]:
     """What a screen waits for when nobody has looked at the city before, and what two workers make."""
-    if not EXTRACT.exists():
-        return [Row("map, first view", float("nan"), "s", FIRST_VIEW_S, note=f"not measured: no {EXTRACT.name}")]
+    if not VANCOUVER.exists():
+        return [Row("map, first view", float("nan"), "s", FIRST_VIEW_S, note=f"not measured: no {VANCOUVER.name}")]
     with vancouver() as city:
         first = _seconds(city, _view(city, 12))
         kept = [_seconds(city, [one], workers=1) for one in _view(city, 12)]
