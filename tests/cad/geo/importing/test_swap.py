@@ -10,13 +10,19 @@ from cad.geo.importing.drop import city_drop
 from cad.geo.importing.errors import ImportRefused
 from cad.geo.importing.run import Wanted, city_import
 from cad.geo.models import City, Street
+from cad.geo.search.service import places_search
 from cad.geo.selectors import city_active
+from cad.geo.tiles.service import tile
+from tests.cad.geo.importing.drawing import Drawing
+from tests.cad.geo.test_tiles import tile_of
+
+ZOOM = 15
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Reader(Thread):
-    """Asks again and again what a search, a tile and the router ask, each in statements of their own."""
+    """Searches, draws and looks for the graph again and again, each in statements of their own."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
@@ -44,12 +50,21 @@ class Reader(Thread):
             self.versions.append(city.version)
         if Street.objects.filter(city_id=city.pk, name="朝阳路").count() != 2:
             self.wrong.append(f"streets missing in {city.version}")
+        if [found.kind for found in places_search(city, "朝阳路")][:1] != ["street"]:
+            self.wrong.append(f"朝阳路 is not found in {city.version}")
+        if b"roads" not in tile(city.version, ZOOM, *self._square()):
+            self.wrong.append(f"no roads on the map of {city.version}")
         if graph is None or not graph_complete(graph):
             self.wrong.append("no graph")
 
+    def _square(self) -> tuple[int, int]:
+        """Every time another tile around the middle, so that it has to be made."""
+        column, row = tile_of(ZOOM, Drawing.place(0, 0))
+        return column + self.looks % 3 - 1, row
+
 
 def test_a_reader_sees_the_old_city_and_then_the_new_one(town_extract, city_data, settings):
-    settings.CITY_GRACE_S = 0.5
+    settings.CITY_GRACE_S = 3.0
     old, _ = city_import(town_extract, "town", lambda words: None, Wanted(replace=True))
     reader = Reader()
     reader.start()
