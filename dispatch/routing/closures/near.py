@@ -1,7 +1,8 @@
 """Which closures concern a place and the units that may go there: named, so that nobody has to find out on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from math import inf
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -9,7 +10,7 @@ from django.db.models import Q
 from core import clock
 from dispatch.routing.closures.events import is_area, rings_of
 from dispatch.routing.models import Closure
-from dispatch.routing.plane import Place, distance_m
+from dispatch.routing.plane import Place, box_around, distance_m, is_within
 
 NEAR_PLACE_M = 1_000.0
 NEAR_UNIT_M = 500.0
@@ -31,19 +32,23 @@ def closures_concerning(centre_id: int, place: Place, units: Iterable[tuple[int,
     holds = Q(to_at=None) | Q(to_at__gt=now)
     found: list[tuple[float, Concern]] = []
     for closure in Closure.objects.filter(holds, centre_id=centre_id, ended_at=None, from_at__lte=now):
-        far = _distance_m(closure, place)
+        metres_from = _distances(closure)
+        far = metres_from(place)
         if far <= NEAR_PLACE_M:
             found.append((far, Concern("closure_near_place", _params(closure, far))))
         for unit, call_sign, start in listed:
-            away = _distance_m(closure, start)
+            away = metres_from(start)
             if away <= NEAR_UNIT_M:
                 params = {**_params(closure, away), "unit": unit, "call_sign": call_sign}
                 found.append((NEAR_PLACE_M + away, Concern("closure_near_unit", params)))
     return [concern for _, concern in sorted(found, key=lambda one: one[0])]
 
 
-def _distance_m(closure: Closure, place: Place) -> float:
-    return distance_m(place, rings_of(closure), is_area=is_area(closure))
+def _distances(closure: Closure) -> Callable[[Place], float]:
+    """How many metres a place is from it; endless where that does not matter: there may be a hundred closures."""
+    rings, area = rings_of(closure), is_area(closure)
+    box = box_around(rings[0], NEAR_PLACE_M * 1.01)
+    return lambda place: distance_m(place, rings, is_area=area) if is_within(place, box) else inf
 
 
 def _params(closure: Closure, metres: float) -> dict[str, Any]:
