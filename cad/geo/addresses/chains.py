@@ -16,7 +16,7 @@ _NO_OTHER_WORD = "(?![线楼院门桥路街井码机店口文台房]|出口|公�
 # What follows must not make another word of it: 二门诊, 一号线, 三组团, 二社区.
 _KINDS = {
     "building": rf"{_LETTER}(?:号楼|栋|幢|座|#楼|#栋)",
-    "unit": rf"(?:{_LETTER}单元|{_VALUE}(?:号门|门(?![诊店市头卫面牌前外口])|号梯|梯))",
+    "unit": rf"(?:{_LETTER}单元|{_VALUE}(?:号?门(?![诊店市头卫面牌前外口])|号梯|梯))",
     "lane": rf"{_VALUE}(?:支弄|弄|(?:巷|胡同)(?={_VALUE}号))",
     "number": rf"{_VALUE}号院|{_VALUE}号{_NO_OTHER_WORD}(?:附{_NUMBER}号?|[{_STEMS}](?![区座栋幢])|之{_NUMBER})?",
     "group": rf"{_VALUE}(?:组(?!团)|队(?!伍)|社(?![区会]))",

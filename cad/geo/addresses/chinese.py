@@ -22,9 +22,10 @@ _ROAD_FIRST = re.compile(rf"^(?P<road>[\u3400-\u9fff\w]{{1,10}}?{_ROAD_END})(?:�
 _VILLAGE = re.compile(r"^[\u3400-\u9fff]{1,9}(?:村|屯|寨|堡|庄|社区)$")
 _VILLAGE_FIRST = re.compile(r"^(?P<village>[\u3400-\u9fff]{1,8}?村)(?P<rest>[\u3400-\u9fff]{2,})$")
 _OPENING = re.compile(
-    r"^(?:喂|你好|您好|请|快[来点]|那个|嗯|呃|啊|我们?(?:是|家)?(?:就)?(?:在|住)?|他们?(?:就)?在|这里是?|这边是?|位于|住在|地址是?|位置是?|就在|人在|现在在|在|到|去)+(?:的)?[\s,，:：]*"
+    r"^(?:喂|你好|您好|请|快[来点](?:人啊?)?|来人啊?|救命啊?|不好了|最近的|那个|嗯|呃|啊|我们?(?:是|家)?(?:就)?(?:在|住)?|他们?(?:就)?在|这里是?|这边是?|位于|住在|地址是?|位置是?|就在|人在|现在在|在|到|去)+(?:的)?[\s,，:：]*"
 )
 _CLOSING = re.compile(
+    r"(?:[\s,，]*(?:有个?(?:人|老人|小孩)[^路街巷号]{1,12}|(?:出|发生)了?(?:车祸|事故?)了?|着火了|救命啊?))?"
     r"[\s,，。!！?？、.]*(?:这里|这边|那里|那边|这儿|那儿|里面|吧|啊|呀|呢|哦|嘛|的位置|的地方|上面|的)*[\s,，。!！?？、.]*$"
 )
 _FILLER = re.compile(r"(?:那个|这个|就是|嗯+|呃+|额+)")
@@ -56,6 +57,7 @@ def plainly(line: str) -> str:
 def segments_of(line: str) -> list[Segment]:
     """Names with the doors behind them, from left to right: 建新北路76号龙湖花园3栋 is two."""
     found: list[Segment] = []
+    first: Chain | None = None  # said before any name: 12号中山路
     at = 0
     for chain in chains(line):
         name = line[at : chain.start].strip(" ,，、的")
@@ -63,9 +65,13 @@ def segments_of(line: str) -> list[Segment]:
             found[-1] = _longer(found[-1], chain)
         elif name:
             found.append(_segment(name, chain))
+        elif at == 0:
+            first = chain
         at = chain.end
     tail = line[at:].strip(" ,，、的")
-    if tail or not found:
+    if tail and first and not found:
+        found.append(_segment(tail, first))
+    elif tail or not found:
         found.append(Segment(tail))
     return found
 
