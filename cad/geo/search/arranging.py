@@ -79,11 +79,18 @@ def rivals_marked(found: list[Found], middle: Place) -> list[Found]:
 def _rival(best: Found, one: Found) -> bool:
     if one.confidence < best.confidence - RIVAL_WITHIN:
         return False
-    return metres_between(best.lon, best.lat, one.lon, one.lat) > RIVAL_FROM_M
+    return _carriageways(best, one) or metres_between(best.lon, best.lat, one.lon, one.lat) > RIVAL_FROM_M
+
+
+def _carriageways(*rivals: Found) -> bool:
+    """Of one road: side by side, and a long drive apart."""
+    return all(one.category == "km_post" for one in rivals) and len({one.label for one in rivals}) == len(rivals)
 
 
 def _apart(rivals: list[Found], middle: Place) -> list[str]:
-    """District where those differ, else subdistrict, else which way and how far from the middle."""
+    """What carriageways are called. Of others district, subdistrict, or which way and how far from the middle."""
+    if _carriageways(*rivals):
+        return [one.label for one in rivals]
     for names in ([one.district for one in rivals], [one.subdistrict for one in rivals]):
         if all(names) and len(set(names)) == len(names):
             return names

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cad.geo.search import asking
-from cad.geo.search.names_sql import HERE, LOOSE, LOOSE_BRANCH, SURE
+from cad.geo.search.names_sql import HERE, INNER_BRANCH, LOOSE, LOOSE_BRANCH, SURE
 from cad.geo.search.normalise import Spelling, core_of
 from cad.geo.search.pinyin import syllables_of
 from cad.geo.search.slips import BEGINNING, characters, heard, neighbours, slips_of, word_beginning, word_slips
@@ -18,6 +18,7 @@ SAME = 300  # of one name: branches of a bank
 READ = 1_500  # rows of an index looked at for a beginning
 MOST = 40
 WORDS = 5  # of a line, that names are looked for by
+OWNERS = ("city_id = %(city)s", "centre_id = %(centre)s")
 CHARACTERS, INNER = 20, 9  # of a line; of a name within it
 
 
@@ -106,10 +107,17 @@ def _ranges(key: str, asked: Iterable[Range]) -> dict[str, Any]:
 def names_loose(city: int, centre: int, wanted: Wanted) -> list[Stored]:
     """One slip away, by some of its words or characters, by a part of its sound, or a name within what was typed."""
     branches = [one for one in _branches(wanted.spelling) if one[1]]
-    if not branches:
+    inner = _inner(wanted.spelling)
+    if not branches and not inner:
         return []
-    hits = " UNION ".join(LOOSE_BRANCH.format(condition=condition) for condition, _ in branches)
+    hits = " UNION ".join(
+        [
+            *(LOOSE_BRANCH.format(condition=condition) for condition, _ in branches),
+            *(INNER_BRANCH.format(owner=owner) for owner in OWNERS if inner),
+        ]
+    )
     given: dict[str, Any] = {"city": city, "centre": centre, "streets": wanted.streets, "most": MOST, "read": READ}
+    given["inner"] = inner
     for _, hashes in branches:
         given |= hashes
     return [Stored(*row) for row in asking.rows(LOOSE.format(hits=hits), given)]
@@ -129,9 +137,6 @@ def _branches(typed: Spelling) -> Iterable[Branch]:
         yield _slips("@>", "neighbours", around if len(around) > 1 else [])
     elif len(typed.words) > 1:
         yield f"{HERE} AND pinyin = ANY(%(said)s::text[]) AND pinyin <> ''", {"said": _runs_said(typed)}
-    inner = {"inner": _inner(typed)}
-    yield "city_id = %(city)s AND core = ANY(%(inner)s::text[])", inner
-    yield "centre_id = %(centre)s AND core = ANY(%(inner)s::text[])", inner
     yield from _by_words([word for word in typed.core.split() if word.isascii()][:WORDS])
 
 

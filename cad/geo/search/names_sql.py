@@ -55,4 +55,11 @@ LOOSE_BRANCH = """
                      WHERE {condition} AND (street_id IS NOT NULL OR NOT %(streets)s) LIMIT %(read)s) AS near
      ORDER BY length(text) LIMIT %(most)s)
 """
+# Each piece with a limit of its own: 东门 has hundreds of owners. The longest says most of what was typed.
+INNER_BRANCH = """
+    (SELECT id FROM unnest(%(inner)s::text[]) AS piece,
+        LATERAL (SELECT id, text FROM geo_searchname
+                 WHERE {owner} AND core = piece AND (street_id IS NOT NULL OR NOT %(streets)s) LIMIT %(most)s) AS near
+     ORDER BY length(text) DESC LIMIT %(most)s)
+"""
 LOOSE = "WITH hits AS ({hits}) " + SHOWN.format(n="")

@@ -16,6 +16,8 @@ from cad.geo.search.rank import fit
 
 FARTHEST = 3_000  # metres of road between a post and what is asked for
 LEAST = 0.6
+ALONG = 0.5  # cosine: up to 60 degrees off the way that was said
+ACROSS, AGAINST = 0.85, 0.7
 HAN_WAYS = ("往北", "往东北", "往东", "往东南", "往南", "往西南", "往西", "往西北")
 WAYS = ("northbound", "north-eastbound", "eastbound", "south-eastbound", "southbound", "south-westbound", "westbound",
         "north-westbound")  # fmt: skip
@@ -186,12 +188,20 @@ def _result(
 ) -> Found:
     lon, lat = _snapped(spot)
     wanted = _wanted_bearing(asked, reading, spot, stones, read)
-    wrong = wanted is not None and spot.travel is not None and cos(radians(wanted - spot.travel)) < 0.2
-    worth = {"exact": 1.0, "interpolated": 0.98, "nearest_number": 0.8}[spot.match] * (0.7 if wrong else 1.0)
-    match = "other_direction" if wrong else how if spot.match == "exact" else spot.match
+    agreed = _agreed(wanted, spot.travel)
+    worth = {"exact": 1.0, "interpolated": 0.98, "nearest_number": 0.8}[spot.match] * agreed
+    match = "other_direction" if agreed < 1.0 else how if spot.match == "exact" else spot.match
     label = post_label(road.name, road.ref, reading.metres, spot.travel)
     key = spot.key if spot.travel is None else f"{spot.key}:{round(spot.travel / 45) % 8}"
     return Found("street", key, label, lon, lat, score * worth, match, category="km_post")
+
+
+def _agreed(wanted: float | None, travel: float | None) -> float:
+    """What a carriageway is worth for the way that was said. Across it, neither carriageway can be told from it."""
+    if wanted is None or travel is None:
+        return 1.0
+    along = cos(radians(wanted - travel))
+    return 1.0 if along >= ALONG else ACROSS + 0.02 * along if along > -ALONG else AGAINST
 
 
 def post_label(road: str, ref: str, metres: int, travel: float | None) -> str:

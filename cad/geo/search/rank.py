@@ -15,6 +15,7 @@ from cad.geo.search.words import LONG_FORMS
 GOOD = 0.88  # below this slips and parts of names are looked for
 LEAST = 0.35
 SIMILAR = 0.62  # of the letters
+COMPASS = "东西南北"
 
 Fit = tuple[float, str]
 NONE: Fit = (0.0, "")
@@ -118,5 +119,8 @@ def _similar(typed: Spelling, core: str) -> Fit:
 
 
 def _other_number(a: str, b: str) -> bool:
-    """12th for 13th Avenue is not a slip that may be passed over."""
-    return [w for w in a.split() if w.isdigit()] != [w for w in b.split() if w.isdigit()]
+    """12th for 13th Avenue is not a slip that may be passed over; nor is 东门 for 南门."""
+    if [w for w in a.split() if w.isdigit()] != [w for w in b.split() if w.isdigit()]:
+        return True
+    ways, others = [c for c in a if c in COMPASS], [c for c in b if c in COMPASS]
+    return len(ways) == len(others) and ways != others

@@ -62,7 +62,7 @@ def unhoused(fitted: Fitted, door: Door, match: str) -> Found:
         title(one),
         one.lon,
         one.lat,
-        fitted.score * UNKNOWN[one.kind] * door.worth,
+        fitted.score * UNKNOWN["s" if _longer(fitted, door) else one.kind] * door.worth,
         match,
         detail=_detail(one),
         names=names_by_language(one.names),
@@ -70,6 +70,11 @@ def unhoused(fitted: Fitted, door: Door, match: str) -> Found:
         code=one.code,
         inside=door.inside,
     )
+
+
+def _longer(fitted: Fitted, door: Door) -> bool:
+    """Another thing that is named after what was said: the stop 中山路人民路口, the gate 阳光花园东门."""
+    return fitted.how != "without_type" and len(fitted.stored.text) > len(door.owner.text) + 1
 
 
 def title(one: Stored) -> str:

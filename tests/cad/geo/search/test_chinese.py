@@ -35,6 +35,7 @@ def test_a_number_on_a_road_however_it_is_said(first, line):
         ("阳光花园3-2-501", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501"}),
         ("阳光花园三-二-五百零一", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501"}),
         ("阳光花园三杠二杠五零一", "阳光花园3栋2单元", {"building": "3栋", "unit": "2单元", "room": "501"}),
+        ("5楼平原市人民医院", "平原市人民医院", {"floor": "5楼"}),
         ("平原市人民医院5楼", "平原市人民医院", {"floor": "5楼"}),
         ("中山路12号往里走50米", "中山路12号", {"note": "往里走50米"}),
     ],
@@ -63,6 +64,31 @@ def test_lanes_estates_and_villages_have_doors(first, line, label, east, north):
     found = first(line)
     assert found.label == label
     assert off(found, east, north) < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("12号中山路", "救命啊我在中山路12号有人晕倒了", "快来人啊中山路12号出车祸了"),
+        *("我在中山路12号门口有人晕倒了", "中山路12号门口"),
+    ],
+)
+def test_a_door_before_its_road_and_among_what_has_happened(first, line):
+    assert (first(line).kind, first(line).label) == ("house_number", "中山路12号")
+
+
+def test_the_gate_that_was_said_and_not_the_estate_s_front(first):
+    assert (first("阳光花园的东门口").label, first("阳光花园的东门口").match) == ("阳光花园东门", "in_front")
+
+
+def test_a_gate_on_another_side_is_no_slip_of_the_finger(find):
+    best = find("阳光花园西门")[0]
+    assert (best.label, best.match) == ("阳光花园", "some_words")
+    assert "typing_error" not in [one.match for one in find("阳光花园西门")]
+
+
+def test_a_number_that_is_not_known_gives_the_road_and_not_what_is_named_after_it(first):
+    assert (first("五一路99号").label, first("五一路99号").match) == ("五一路", "number_unknown")
 
 
 def test_a_staircase_that_is_not_known_gives_its_building(first):

@@ -46,6 +46,13 @@ def test_without_a_direction_both_carriageways_are_shown(find):
     found = find("绕城高速K12+000")[:2]
     assert {one.label for one in found} == {"S01 绕城高速 K12+000 往东", "S01 绕城高速 K12+000 往西"}
     assert found[0].confidence == found[1].confidence
+    assert [(one.rival, one.apart) for one in found] == [(True, one.label) for one in found]
+
+
+def test_a_way_across_the_road_chooses_no_carriageway(find):
+    found = find("绕城高速K12往北")[:2]
+    assert {one.label for one in found} == {"S01 绕城高速 K12+000 往东", "S01 绕城高速 K12+000 往西"}
+    assert [(one.match, one.rival) for one in found] == [("other_direction", True)] * 2
 
 
 def test_the_way_towards_a_place_is_a_direction(first):
