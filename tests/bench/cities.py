@@ -16,22 +16,28 @@ from dispatch.routing.modes import MODES, router_url
 from dispatch.routing.serving.server import Server
 from tests.fixtures.live import free_port
 
-VANCOUVER = Path(settings.BASE_DIR).parent / "shared" / "data" / "vancouver" / "vancouver_canada.osm.pbf"
+DATA = Path(settings.BASE_DIR).parent / "shared" / "data"
+VANCOUVER = DATA / "vancouver" / "vancouver_canada.osm.pbf"
+
+
+@contextmanager
+def imported(extract: Path, name: str) -> Iterator[City]:
+    """The city of the extract, current, with its graphs in a folder of their own; its rows are deleted at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        before, settings.CITY_DATA = settings.CITY_DATA, Path(folder)
+        try:
+            city, _ = city_import(extract, name, lambda words: None)
+            yield city
+        finally:
+            settings.CITY_DATA = before
+            rows_delete(City.objects.filter(name=name))
 
 
 @contextmanager
 def vancouver() -> Iterator[City]:
-    """Its files and rows, current; nothing serves it yet. OSRM_URL and OSRM_PLAIN_URL are free ports meanwhile."""
-    with tempfile.TemporaryDirectory() as folder:
-        before = settings.CITY_DATA
-        settings.CITY_DATA = Path(folder)
-        city, _ = city_import(VANCOUVER, "Vancouver", lambda words: None)
-        try:
-            with free_addresses():
-                yield city
-        finally:
-            settings.CITY_DATA = before
-            rows_delete(City.objects.filter(pk=city.pk))
+    """Nothing serves it yet. OSRM_URL and OSRM_PLAIN_URL are free ports meanwhile."""
+    with imported(VANCOUVER, "Vancouver") as city, free_addresses():
+        yield city
 
 
 @contextmanager

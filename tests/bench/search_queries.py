@@ -2,10 +2,14 @@
 
 import random
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from cad.geo.models import City, HouseNumber, Intersection, NamedPlace
+from core.coordinates import metres_between
 from tests.bench.search_slips import abbreviated, cut_short, in_pinyin, one_error, other_script, without_type
 
 HIT_M = 150.0
@@ -45,23 +49,69 @@ HAN_WAYS: dict[str, Way] = {
 
 
 def queries_for(city: City, seed: int, many: int = 600) -> list[Query]:
-    """As many queries as asked for, each kind and each way of writing alike, from what the city has."""
+    """As many queries as asked for, each kind and each way of writing alike, from what the city has.
+
+    What no answer can be right to is left out: a name that another thing has more than HIT_M away (the branches of a
+    bank), and a line without its type, or cut short, that as many other names begin with as a list shows. Of a corner
+    the line is cut within its second street. A kind that cannot be written in some way is not asked in that way.
+    """
     chance = random.Random(seed)
     things = [thing for thing in (_addresses(city), _places(city), _corners(city)) if thing]
+    meant = _Meant([row for rows in things for row in rows])
     found: list[Query] = []
-    while len(found) < many:
-        rows = things[len(found) % len(things)]
-        kind, text, lon, lat = chance.choice(rows)
-        name = text(chance) if callable(text) else text
-        ways = HAN_WAYS if HAN.search(name) else LATIN_WAYS
-        way = list(ways)[len(found) // len(things) % len(ways)]
-        written = ways[way](name, chance)
-        if len(written) >= 2 and (way in ("exact", "lower case", "prefix") or written != name):
-            found.append(Query(written, kind, way, lon, lat))
-    return found
+    misses: Counter[tuple[int, int]] = Counter()
+    turn = 0
+    while len(found) < many and turn < many * TRIES:
+        kind, way = turn % len(things), turn // len(things) % WAYS
+        turn += 1
+        while misses[kind, way] < TRIES:
+            if query := _written(chance.choice(things[kind]), way, chance, meant):
+                found.append(query)
+                break
+            misses[kind, way] += 1
+    return found[:many]
 
 
 Rows = Sequence[tuple[str, str | Callable[[random.Random], str], float, float]]
+TRIES = 200  # to write a kind in a way, in all
+WAYS = 6
+AMONG = 5  # names that a line without its type or cut short may be the beginning of
+
+
+def _written(row: tuple[str, Any, float, float], nth: int, chance: random.Random, meant: "_Meant") -> Query | None:
+    kind, text, lon, lat = row
+    name = text(chance) if callable(text) else text
+    ways = HAN_WAYS if HAN.search(name) else LATIN_WAYS
+    way = list(ways)[nth]
+    written = ways[way](name, chance)
+    if len(written) < 2 or (written == name and way not in ("exact", "lower case", "prefix")):
+        return None
+    if kind == "intersection":
+        fair = way != "prefix" or len(written) >= len(name) - len(name.split()[-1]) + 2
+    else:
+        fair = meant.alone(name) and (way not in ("without type", "prefix") or meant.begun(written) <= AMONG)
+    return Query(written, kind, way, lon, lat) if fair else None
+
+
+class _Meant:
+    """How many things of the city have a name, or one that begins so."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.spots: dict[str, tuple[float, float]] = {}
+        self.several: set[str] = set()
+        for _, text, lon, lat in rows:
+            if isinstance(text, str):
+                name = text.casefold()
+                if metres_between(lon, lat, *self.spots.setdefault(name, (lon, lat))) > HIT_M:
+                    self.several.add(name)
+        self.names = sorted(self.spots)
+
+    def alone(self, name: str) -> bool:
+        return name.casefold() not in self.several
+
+    def begun(self, written: str) -> int:
+        begin = written.casefold()
+        return bisect_left(self.names, begin + "\U0010ffff") - bisect_left(self.names, begin)
 
 
 def _addresses(city: City) -> Rows:

@@ -2,27 +2,23 @@
 
 import os
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.conf import settings
-
 from cad.geo.builtin.city import BuiltCity, city_generate
 from cad.geo.builtin.plan import SEED, Plan
-from cad.geo.importing.run import city_import
 from cad.geo.models import City
+from tests.bench.cities import imported
 from tests.bench.database import running
 from tests.bench.rows import Row, percentile
-from tests.bench.search_measuring import Asked, ask_all, share
+from tests.bench.search_measuring import ask_all, groups, share
 from tests.bench.spoken_queries import spoken_queries
 from tests.bench.typists import waits
 from tests.fixtures.room import make_room
 
 QUERIES, TYPISTS, SECONDS = 1000, 50, 40.0
 FIRST_FIVE, P95_MS = 95.0, 20.0
-FEWEST = 15  # a group of fewer queries says nothing
 
 
 def measure(seed: int) -> list[Row]:
@@ -49,28 +45,11 @@ def measure(seed: int) -> list[Row]:
     ]
 
 
-def groups(asked: list[Asked]) -> list[Row]:
-    """In the first five by kind and by way of saying, the worst first."""
-    by: dict[str, list[Asked]] = defaultdict(list)
-    for one in asked:
-        by[f"kind: {one.query.kind}"].append(one)
-        by[f"way: {one.query.way}"].append(one)
-    rows = [(share(several, 5), name, several) for name, several in by.items() if len(several) >= FEWEST]
-    return [
-        Row(f"  {name}", right, "%", note=f"first {share(several, 1):.0f} %, of {len(several)}")
-        for right, name, several in sorted(rows, key=lambda row: row[:2])
-    ]
-
-
 @contextmanager
 def built_in() -> Iterator[tuple[BuiltCity, City]]:
     """Made and imported into the benchmarks' database, beside the cities of the room."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "city.osm.pbf"
         built = city_generate(path, Plan(int(os.environ.get("BUILTIN_SEED", SEED))), lambda words: None)
-        before, settings.CITY_DATA = settings.CITY_DATA, Path(folder)
-        try:
-            city, _ = city_import(path, "澄川", lambda words: None)
+        with imported(path, "澄川") as city:
             yield built, city
-        finally:
-            settings.CITY_DATA = before
