@@ -1,7 +1,7 @@
 import { computed, reactive, ref } from 'vue'
 import { closureChange, closureEnd, closureOpen } from '@/api/roads'
 import type { Closure } from '@/api/types'
-import { cornersOf, shapeOf, type Corner, type Form } from '@/lib/closures'
+import { cornersOf, roadsSaid, shapeOf, type Corner, type Form } from '@/lib/closures'
 import { useDesk } from '@/stores/desk'
 import { useNotices } from '@/stores/notices'
 
@@ -70,7 +70,7 @@ export function useClosures() {
     busy.value = false
     if (!row) return
     desk.apply('closure', row)
-    notices.say('closure.kept', { roads: row.roads.join(' ') || '—', metres: row.metres }, 'good')
+    notices.say('closure.kept', { roads: roadsSaid(row.roads) || '—', metres: row.metres }, 'good')
     sketch.value = null
   }
 

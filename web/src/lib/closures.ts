@@ -15,6 +15,9 @@ export function closureState(row: Closure, nowMs: number): ClosureState {
 export const closuresShown = (rows: Iterable<Closure>, nowMs: number): Closure[] =>
   [...rows].filter((row) => closureState(row, nowMs) !== 'over').sort((a, b) => b.id - a.id)
 
+/** The two roads that it covers most, and a sign that there are more; empty when none has a name. */
+export const roadsSaid = (roads: readonly string[]): string => roads.slice(0, 2).join(' · ') + (roads.length > 2 ? ' …' : '')
+
 export type Corner = [lon: number, lat: number]
 export type Form = 'line' | 'area'
 

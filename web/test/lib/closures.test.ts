@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closureState, closuresShown, cornersFrom, cornersOf, cornersText, shapeOf, type Corner } from '@/lib/closures'
+import { closureState, closuresShown, cornersFrom, cornersOf, cornersText, roadsSaid, shapeOf, type Corner } from '@/lib/closures'
 import { closure } from '../make'
 
 const at = (time: string): number => Date.parse(`2026-01-01T${time}Z`)
@@ -16,6 +16,10 @@ test('a closure is planned, not yet reckoned with, in force, and over', () => {
 test('what is over is not shown, and the newest comes first', () => {
   const rows = [closure({ id: 1 }), closure({ id: 2, ended_at: '2026-01-01T00:30:00Z' }), closure({ id: 3, from_at: '2026-01-02T00:00:00Z' })]
   expect(closuresShown(rows, at('01:00:00')).map((row) => row.id)).toEqual([3, 1])
+})
+
+test('a closure is called by the two roads that it covers most', () => {
+  expect([[], ['一路'], ['一路', '二路'], ['一路', '二路', '三路']].map(roadsSaid)).toEqual(['', '一路', '一路 · 二路', '一路 · 二路 …'])
 })
 
 test('a line needs two corners and an area three, and its border ends where it began', () => {
