@@ -14,8 +14,9 @@ from cad.geo.importing.load.sea import sea_load
 from cad.geo.importing.load.streets import corners_load, streets_load
 from cad.geo.importing.streets import StreetParts
 
-# The entries of inverted indexes are gathered and written in order at the end, not one by one among the others.
-PENDING_KB = 1_000_000
+# New entries of an inverted index wait in a list that every search walks beside the import: 80,000 names in one list
+# made a search with a slip take a second and more. A short list also costs the import less than one sort at the end.
+PENDING_KB = 4_000
 _WRITE_PENDING = """
     SELECT gin_clean_pending_list(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
     JOIN pg_am am ON am.oid = c.relam WHERE am.amname = 'gin' AND i.indrelid = 'geo_searchname'::regclass
