@@ -58,7 +58,7 @@ class Incident(models.Model):
     place_confirmed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
 
     # [{code, at, by}], the first told first: who else than units was told of it, and when.
-    co_responses = models.JSONField(default=list, blank=True)
+    co_responses = models.JSONField(default=list, db_default=[], blank=True)
 
     hold_reason = models.CharField(max_length=30, choices=HoldReason.choices, blank=True)
     hold_wake_at = models.DateTimeField(null=True)

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='incident',
             name='co_responses',
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(blank=True, db_default=[], default=list),
         ),
         migrations.AddField(
             model_name='incident',
@@ -35,12 +35,16 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='incidentevent',
             name='co_responses',
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(blank=True, db_default=[], default=list),
         ),
-        migrations.AddField(
-            model_name='incidentevent',
-            name='place_premise',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='geo.premise'),
+        # The copy of the key in the history needs no index; making one would lock the table.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AddField(model_name='incidentevent', name='place_premise', field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='geo.premise')),
+            ],
+            database_operations=[
+                migrations.AddField(model_name='incidentevent', name='place_premise', field=models.ForeignKey(db_index=False, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='geo.premise')),
+            ],
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='incident',
