@@ -59,8 +59,8 @@ def served(city: City) -> Iterator[None]:
     folder = graph_folder(city.version)
     servers = [Server(graph_base(folder, mode), router_url(mode)) for mode in MODES]
     try:
-        for server in servers:
-            server.wait_until_it_listens()
+        if not all(server.wait_until_it_listens() for server in servers):
+            raise RuntimeError("osrm-routed did not come up")
         yield
     finally:
         for server in servers:

@@ -23,7 +23,7 @@ def measure(seed: int) -> list[Row]:
     if not VANCOUVER.exists():
         return []
     with vancouver() as city, served(city):
-        room = make_room("R")
+        room = make_room("I")
         corners = random.Random(seed).sample([one.point for one in Intersection.objects.filter(city=city)], STATIONS)
         stations = Station.objects.bulk_create(
             Station(centre=room.centre, code=f"X{n}", name=f"X{n}", point=Point(spot.x, spot.y, srid=4326))
