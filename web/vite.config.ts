@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+  // Parts of earlier builds stay for consoles that are open; bin/local/web.py removes them later.
+  build: { target: 'es2022', chunkSizeWarningLimit: 1200, emptyOutDir: false },
   test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
 })

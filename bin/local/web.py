@@ -1,5 +1,7 @@
 """The browser consoles: what they are built from, the API's types for them, and the build when sources have changed."""
 
+import time
+
 from bin.local import node, stamps
 from bin.local.commands import manage, run_quietly
 from bin.local.place import ROOT, VAR
@@ -12,6 +14,10 @@ NETWORK = "check the network, then run this again: it goes on from here."
 API_PACKAGES = ("config", "core", "cad", "fleet", "dispatch")
 SCHEMA = VAR / "api" / "openapi.json"
 TYPES = WEB / "src" / "api" / "schema.d.ts"
+
+# An open console goes on asking for the parts of the build that it came from.
+PARTS = WEB / "dist" / "assets"
+PARTS_KEPT_S = 7 * 24 * 3600
 
 
 def exists() -> bool:
@@ -56,4 +62,12 @@ def build() -> None:
         return
     environment = install()
     run_quietly("Web consoles", ["npm", "run", "build"], "the consoles do not build:", WEB, environment)
+    drop_old_parts(time.time() - PARTS_KEPT_S)
     stamps.keep("web-build", wanted)
+
+
+def drop_old_parts(before: float) -> None:
+    """Removes what no build since then, in seconds of the epoch, has written."""
+    for part in PARTS.iterdir():
+        if part.stat().st_mtime < before:
+            part.unlink()

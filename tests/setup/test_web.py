@@ -35,3 +35,13 @@ def test_the_image_makes_the_types_by_the_same_commands():
     script = json.loads((ROOT / "web" / "package.json").read_text())["scripts"]["api"]
     assert f"../{web.SCHEMA.relative_to(ROOT)}" in script
     assert f"/openapi.json /{web.SCHEMA.relative_to(ROOT)}" in image
+
+
+def test_parts_of_an_earlier_build_stay_for_open_consoles_and_old_ones_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(web, "PARTS", tmp_path)
+    for name, written in (("of-last-month.js", 1_000), ("of-yesterday.js", 3_000)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (written, written))
+    web.drop_old_parts(before=2_000)
+    assert [part.name for part in tmp_path.iterdir()] == ["of-yesterday.js"]
+    assert "emptyOutDir: false" in (web.WEB / "vite.config.ts").read_text()
