@@ -90,7 +90,8 @@ def doubts_of(protocol: Protocol, facts: Facts) -> tuple[Doubt, ...]:
     """Answers not confirmed whose words say otherwise: "yes, but ..." hides most missed arrests (TRIAGE 3.1)."""
     found: dict[str, Doubt] = {}
     for rule in protocol.word_rules:
-        doubt = _doubt(rule, facts)
+        said_beside = rule.fact in facts.words or f"{rule.fact}_desc" in facts.values
+        doubt = _doubt(rule, facts) if said_beside else None
         if doubt is not None:
             found.setdefault(rule.fact, doubt)
     return tuple(found.values())

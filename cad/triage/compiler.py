@@ -14,7 +14,7 @@ from typing import Any
 from cad.triage import conditions
 from cad.triage.compiler_facts import facts_compile
 from cad.triage.conditions import Clause, Condition, ConditionError
-from cad.triage.plans import plans_of
+from cad.triage.plans import one_answer_away_of, plans_of, suggestions_of
 from cad.triage.protocol import (
     Card,
     Fact,
@@ -24,6 +24,7 @@ from cad.triage.protocol import (
     Origin,
     Protocol,
     Question,
+    Resource,
     Rule,
     Text,
     Use,
@@ -67,6 +68,10 @@ class Compiler:
     def conditions(self, name: str, path: KeyPath, data: dict[str, Any], key: str) -> tuple[Condition, ...]:
         return tuple(self.condition(name, (*path, key, i), text) for i, text in enumerate(data.get(key, ())))
 
+    def with_skips(self, fact: Fact) -> Fact:
+        data = self.documents["facts"].data[fact.key]
+        return replace(fact, skip_if=self.conditions("facts", (fact.key,), data, "skip_if"))
+
     def questions(self, name: str, key: str) -> tuple[Question, ...]:
         found: list[Question] = []
         for i, data in enumerate(self.documents[name].data[key]):
@@ -76,7 +81,8 @@ class Compiler:
             if any(question.fact == data["fact"] for question in found):
                 self.fault(name, (*path, "fact"), f"{data['fact']!r} is asked twice")
             ask_if, skip_if = (self.conditions(name, path, data, name_) for name_ in ("ask_if", "skip_if"))
-            found.append(Question(data["fact"], ask_if, skip_if, data.get("optional", False)))
+            optional, first = data.get("optional", False), data.get("first", False)
+            found.append(Question(data["fact"], ask_if, skip_if, optional, first))
         return tuple(found)
 
     def rules(self, name: str, origin: Origin) -> tuple[Rule, ...]:
@@ -89,7 +95,8 @@ class Compiler:
             level = Level(data["level"])
             if level is Level.R5 and not self._stated_reason(condition):
                 self.fault(name, (*path, "when"), "R5 needs a stated positive reason: a reassuring fact with ==")
-            found[data["n"]] = Rule(origin, data["n"], level, condition, data["basis"])
+            card = name.removeprefix("cards/") if origin is Origin.CARD else ""
+            found[data["n"]] = Rule(origin, data["n"], level, condition, data["basis"], card, data.get("asks", True))
         return tuple(found.values())
 
     def _stated_reason(self, condition: Condition) -> bool:
@@ -131,7 +138,20 @@ class Compiler:
             },
             instructions=self.uses(name, "instructions", self.instructions),
             suggested_when=self.conditions(name, (), data, "suggested_when"),
+            not_for=self.conditions(name, (), data, "not_for"),
+            words=self.pattern(name, ("words",), data["words"]) if "words" in data else None,
         )
+
+    def pattern(self, name: str, path: KeyPath, texts: Iterable[str]) -> re.Pattern[str] | None:
+        """One pattern of all; each is tried by itself first, so that a fault is told with its line."""
+        good = []
+        for i, text in enumerate(texts):
+            try:
+                re.compile(text)
+                good.append(text)
+            except re.error as error:
+                self.fault(name, (*path, i), f"not a pattern: {error}")
+        return re.compile("|".join(good), re.IGNORECASE)
 
     @property
     def instructions(self) -> dict[str, Instruction]:
@@ -171,6 +191,7 @@ def protocol_compile(documents: Documents, checksum: str) -> Protocol:
     """Compiles documents that passed the schema. Raises ProtocolError with every fault."""
     compiler = Compiler(documents)
     compiler.facts = facts_compile(documents["facts"], compiler.faults)
+    compiler.facts = {key: compiler.with_skips(fact) for key, fact in compiler.facts.items()}
     head = documents["protocol"].data
     cards = [compiler.card(name) for name in sorted(documents) if name.startswith("cards/")]
     protocol = Protocol(
@@ -184,6 +205,9 @@ def protocol_compile(documents: Documents, checksum: str) -> Protocol:
             Level(level): compiler.resources("protocol", ("levels", level, "resources"), data["resources"])
             for level, data in head["levels"].items()
         },
+        welfare_minutes={
+            Level(level): data["welfare_minutes"] for level, data in head["levels"].items() if "welfare_minutes" in data
+        },
         entry_questions=compiler.questions("entry", "questions"),
         universal_questions=compiler.questions("entry", "universal_questions"),
         universal_rules=compiler.rules("entry", Origin.UNIVERSAL),
@@ -193,12 +217,28 @@ def protocol_compile(documents: Documents, checksum: str) -> Protocol:
         facts=compiler.facts,
         instructions=compiler.instructions,
         conflicts=compiler.conflicts(),
-        resources={code: Text(**text) for code, text in documents["resources"].data.items()},
+        resources={code: _resource(code, data) for code, data in documents["resources"].data.items()},
         word_rules=compiler.word_rules(),
         cards={card.id: card for card in cards},
+        complaint_fact=head.get("complaint_fact"),
+        reads_along=head.get("reads_along", False),
+        card_words=tuple((card.id, card.words) for card in cards if card.words is not None),
     )
+    if protocol.complaint_fact is not None and protocol.complaint_fact not in protocol.facts:
+        compiler.fault("protocol", ("complaint_fact",), f"there is no fact {protocol.complaint_fact!r}")
     if protocol.fallback_card not in protocol.cards:
         compiler.fault("protocol", ("fallback_card",), f"there is no card {protocol.fallback_card!r}")
     if compiler.faults:
         raise ProtocolError(compiler.faults)
-    return replace(protocol, plans=plans_of(protocol))
+    return replace(
+        protocol,
+        plans=plans_of(protocol),
+        suggestions=suggestions_of(protocol),
+        one_answer_away=one_answer_away_of(protocol),
+    )
+
+
+def _resource(code: str, data: dict[str, Any]) -> Resource:
+    equipment = Text(**data["equipment"]) if "equipment" in data else None
+    rest = {key: value for key, value in data.items() if key not in {"zh", "en", "equipment"}}
+    return Resource(code, Text(data["zh"], data["en"]), equipment=equipment, **rest)

@@ -54,10 +54,7 @@ def held_by_override(before: Held, outcome: Outcome, level: Level, resources: It
 
 def _raised_by_new_rules(before: Held, outcome: Outcome, seen: frozenset[str]) -> Held:
     new = [r for r in outcome.why if r.rule not in seen and before.level is not None and r.level < before.level]
-    if not new or outcome.determinant is None:
+    if not new:
         return before
     first = min(new, key=lambda reason: reason.level)
-    card = outcome.determinant.partition("-")[0]
-    return Held(
-        first.level, f"{card}-{first.level}-{first.rule}", tuple(dict.fromkeys((*before.resources, *outcome.resources)))
-    )
+    return Held(first.level, first.determinant, tuple(dict.fromkeys((*before.resources, *outcome.resources))))

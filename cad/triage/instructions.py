@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cad.triage.conditions import Known
-from cad.triage.protocol import Instruction, Level, Plan, Protocol, Use
+from cad.triage.protocol import Card, Instruction, Level, Protocol, Use
 
 
 def use_holds(use: Use, known: Known, level: Level | None) -> bool:
@@ -15,9 +17,12 @@ def use_holds(use: Use, known: Known, level: Level | None) -> bool:
     return not any(condition.holds(known) for condition in use.unless)
 
 
-def instructions_select(protocol: Protocol, plan: Plan, known: Known, level: Level | None) -> tuple[Instruction, ...]:
-    """In the order of the protocol's list, which is the order they are told in."""
-    chosen = {use.code for use in plan.instructions if use_holds(use, known, level)}
+def instructions_select(
+    protocol: Protocol, cards: Iterable[Card], known: Known, level: Level | None
+) -> tuple[Instruction, ...]:
+    """What everybody is told and what these cards tell, in the order of the protocol's list."""
+    uses = (*protocol.universal_instructions, *(use for card in cards for use in card.instructions))
+    chosen = {use.code for use in uses if use_holds(use, known, level)}
     for keep, drop in protocol.conflicts:
         if keep in chosen:
             chosen -= drop

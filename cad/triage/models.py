@@ -71,7 +71,7 @@ class TriageSession(models.Model):
     override_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     override_at = models.DateTimeField(null=True)
     # Rules that held when the level was overridden: only others can raise it again.
-    override_rules = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+    override_rules = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
     started_at = models.DateTimeField()
     started_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")

@@ -2,39 +2,74 @@
 
 from __future__ import annotations
 
-from cad.triage.protocol import Card, Fact, FactType, Level, Origin, Plan, Protocol, Question, Rule
+from collections.abc import Iterable
+
+from cad.triage.conditions import Condition
+from cad.triage.protocol import Card, Fact, FactType, Level, Origin, Plan, Protocol, Question, Rule, Use
 
 RED_FLAG_LEVELS = frozenset({Level.R1, Level.R2, Level.R3})
 _RANK = {Origin.CARD: 0, Origin.UNIVERSAL: 1, Origin.CROSS_CARD: 2}
 
 
 def plans_of(protocol: Protocol) -> dict[str | None, Plan]:
-    """The plan with no card open, and one for each card."""
-    return {None: _plan(protocol, None)} | {card.id: _plan(protocol, card) for card in protocol.cards.values()}
+    """What is common to every call (no card), and what each card adds to it."""
+    rules = (*protocol.universal_rules, *protocol.cross_card_rules)
+    asked = (*protocol.entry_questions, *protocol.universal_questions)
+    common = _plan(protocol, rules, asked, protocol.universal_instructions, read_in=rules)
+    return {None: common} | {card.id: _card_plan(protocol, card, rules) for card in protocol.cards.values()}
 
 
-def _plan(protocol: Protocol, card: Card | None) -> Plan:
-    rules = (*(card.rules if card else ()), *protocol.universal_rules, *protocol.cross_card_rules)
-    ordered = tuple(sorted(rules, key=lambda rule: (rule.level, _RANK[rule.origin], rule.number)))
-    questions = _questions(protocol, card)
+def urgency(rule: Rule) -> tuple[Level, int, int]:
+    """Sorts rules: level, then the card's own, universal, cross-card, then number."""
+    return rule.level, _RANK[rule.origin], rule.number
+
+
+def _card_plan(protocol: Protocol, card: Card, common: tuple[Rule, ...]) -> Plan:
+    return _plan(protocol, card.rules, card.questions, card.instructions, read_in=(*card.rules, *common))
+
+
+def _plan(
+    protocol: Protocol,
+    rules: tuple[Rule, ...],
+    questions: tuple[Question, ...],
+    instructions: tuple[Use, ...],
+    read_in: tuple[Rule, ...],
+) -> Plan:
     return Plan(
-        rules=ordered,
+        rules=tuple(sorted(rules, key=urgency)),
+        rules_by_fact=_grouped((rule.condition.facts[0], rule) for rule in rules),
         questions=questions,
-        red_flag_facts=_red_flag_facts(ordered, questions, protocol),
-        instructions=(*protocol.universal_instructions, *(card.instructions if card else ())),
+        red_flag_facts=_red_flag_facts(read_in, questions, protocol),
+        raising={level: _raising(read_in, questions, level) for level in Level},
+        instructions=instructions,
     )
 
 
-def _questions(protocol: Protocol, card: Card | None) -> tuple[Question, ...]:
-    """Case entry first, then what is asked of everybody, then the card's; what stands twice is asked once."""
-    listed = (*protocol.entry_questions, *protocol.universal_questions, *(card.questions if card else ()))
-    first: dict[str, Question] = {}
-    for question in listed:
-        first.setdefault(question.fact, question)
-    return tuple(first.values())
+def suggestions_of(protocol: Protocol) -> dict[str, tuple[tuple[str, Condition], ...]]:
+    return _grouped(
+        (condition.facts[0], (card.id, condition))
+        for card in protocol.cards.values()
+        for condition in card.suggested_when
+    )
 
 
-def _red_flag_facts(rules: tuple[Rule, ...], questions: tuple[Question, ...], protocol: Protocol) -> frozenset[str]:
+def one_answer_away_of(protocol: Protocol) -> dict[str, tuple[Rule, ...]]:
+    return _grouped(
+        (fact, rule)
+        for rule in protocol.cross_card_rules
+        if rule.asks and rule.level in RED_FLAG_LEVELS
+        for fact in rule.condition.facts
+    )
+
+
+def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _red_flag_facts(rules: Iterable[Rule], questions: tuple[Question, ...], protocol: Protocol) -> frozenset[str]:
     read = {fact for rule in rules if rule.level in RED_FLAG_LEVELS for fact in rule.condition.facts}
     asked = {question.fact for question in questions if not question.optional}
     return frozenset(fact for fact in read & asked if _can_show_danger(protocol.facts[fact]))
@@ -43,3 +78,12 @@ def _red_flag_facts(rules: tuple[Rule, ...], questions: tuple[Question, ...], pr
 def _can_show_danger(fact: Fact) -> bool:
     """A number without a dangerous side does not block: often nobody on the telephone can tell it."""
     return fact.type is not FactType.NUMBER or fact.danger is not None
+
+
+def _raising(rules: Iterable[Rule], questions: tuple[Question, ...], reached: Level) -> frozenset[str]:
+    """Facts read by rules more urgent than ``reached``, and what decides whether those are asked at all."""
+    facts = {fact for rule in rules if rule.level < reached for fact in rule.condition.facts}
+    for question in reversed(questions):
+        if question.fact in facts:
+            facts |= {fact for condition in question.ask_if for fact in condition.facts}
+    return frozenset(facts)

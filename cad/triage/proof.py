@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from cad.triage.answers import Facts
@@ -31,8 +31,10 @@ class Check:
         return not self.faults
 
 
-def protocol_prove(protocol: Protocol, sessions: int = RANDOM_SESSIONS) -> list[Check]:
-    """Every check with what it found. ``sessions`` random ones are played beside the exhaustive checks."""
+def protocol_prove(
+    protocol: Protocol, sessions: int = RANDOM_SESSIONS, only: Container[str] | None = None
+) -> list[Check]:
+    """Every check (or ``only`` those) with what it found. ``sessions`` random ones beside the exhaustive checks."""
     checks: list[tuple[str, Callable[[Protocol], Iterator[str | None]]]] = [
         ("every card is reachable", _cards_reachable),
         ("every answer of every question leads on to a level", _answers_lead_on),
@@ -41,9 +43,10 @@ def protocol_prove(protocol: Protocol, sessions: int = RANDOM_SESSIONS) -> list[
         ("every instruction is used and stands in both languages", _instructions_bilingual),
         ("the dangerous answer never lowers the level (rules, exhaustive)", _monotone_rules),
         ("the dangerous answer never lowers the level (random sessions)", lambda p: _monotone_random(p, sessions)),
+        ("a card read along gives no lower level than opened", lambda p: _along_random(p, sessions)),
         ("instructions never contradict, same answers same outcome", lambda p: _consistent_random(p, sessions)),
     ]
-    return [_check(name, look(protocol)) for name, look in checks]
+    return [_check(name, look(protocol)) for name, look in checks if only is None or name in only]
 
 
 def _check(name: str, looks: Iterator[str | None]) -> Check:
@@ -60,38 +63,41 @@ def _cards_reachable(protocol: Protocol) -> Iterator[str | None]:
 
 
 def _answers_lead_on(protocol: Protocol) -> Iterator[str | None]:
+    """Each answer of each question, put in the place of the harmless one; what it opens is asked to the end.
+
+    Then each answer by itself, as when the caller hangs up after it: a level is given then too.
+    """
     for card in protocol.cards:
-        for question in protocol.plans[card].questions:
+        harmless = walk(protocol, card, harmless_answer).facts
+        common = protocol.plans[None].questions if card == protocol.fallback_card else ()
+        for question in (*common, *protocol.plans[card].questions):
             for answer in answers_of(protocol.facts[question.fact]):
-                yield _leads_on(protocol, card, question.fact, answer)
+                yield _leads_on(protocol, card, {**harmless, question.fact: answer})
+    for fact in protocol.facts.values():
+        for answer in answers_of(fact):
+            level = evaluate(protocol, Facts({fact.key: answer}), completed=True).level
+            yield None if level else f"hung up after {fact.key}={answer}: no level"
 
 
-def _leads_on(protocol: Protocol, card: str, fact: str, answer: Value) -> str | None:
-    def choose(asked: Fact) -> Value:
-        return answer if asked.key == fact else harmless_answer(asked)
-
+def _leads_on(protocol: Protocol, card: str, start: dict[str, Value]) -> str | None:
     try:
-        walk(protocol, card, choose)
-        for level_known in (
-            evaluate(protocol, Facts({fact: answer}), opened, completed=True) for opened in (card, None)
-        ):
-            if level_known.level is None:
-                return f"{card}: {fact}={answer} ends without a level"
+        walk(protocol, card, harmless_answer, start)
     except DeadEndError as error:
         return str(error)
     return None
 
 
 def _red_flags_settable(protocol: Protocol) -> Iterator[str | None]:
+    everybody = {question.fact for question in protocol.plans[None].questions}
     for card in protocol.cards.values():
-        asked = {question.fact for question in protocol.plans[card.id].questions}
+        asked = everybody | {question.fact for question in card.questions}
         for rule in card.rules:
             missing = set(rule.condition.facts) - asked
-            yield f"{card.id}-{rule.code} reads {sorted(missing)}, which the card never asks" if missing else None
+            yield f"{rule.name} reads {sorted(missing)}, which the card never asks" if missing else None
     for card_id, rule in _all_rules(protocol):
         outcome = evaluate(protocol, Facts(_witness(protocol, rule.condition.clauses)), card_id)
-        held = any(reason.rule == rule.code for reason in outcome.why)
-        yield None if held else f"{card_id}-{rule.code} holds for no answers: {rule.condition.text}"
+        held = any(reason.rule == rule.name for reason in outcome.why)
+        yield None if held else f"{rule.name} holds for no answers: {rule.condition.text}"
 
 
 def _levels_have_resources(protocol: Protocol) -> Iterator[str | None]:
@@ -120,7 +126,7 @@ def _monotone_rules(protocol: Protocol) -> Iterator[str | None]:
             yield from (_not_lowered(protocol, card_id, rule, facts) for facts in _all_witnesses(protocol, rule))
         elif card_id is not None and rule.level > protocol.cards[card_id].default_level:
             risky = [c.fact for c in rule.condition.clauses if not c.compares and c.danger in c.values]
-            yield f"{card_id}-{rule.code} lowers by the dangerous answer of {risky}" if risky else None
+            yield f"{rule.name} lowers by the dangerous answer of {risky}" if risky else None
 
 
 def _not_lowered(protocol: Protocol, card: str | None, rule: Rule, facts: dict[str, Value]) -> str | None:
@@ -128,7 +134,7 @@ def _not_lowered(protocol: Protocol, card: str | None, rule: Rule, facts: dict[s
         for worse in _more_dangerous(protocol.facts[fact], facts[fact]):
             outcome = evaluate(protocol, Facts({**facts, fact: worse}), card)
             if outcome.level is None or outcome.level > rule.level:
-                return f"{card}-{rule.code}: {fact} changed from {facts[fact]} to {worse} gives {outcome.level}"
+                return f"{rule.name}: {fact} changed from {facts[fact]} to {worse} gives {outcome.level}"
     return None
 
 
@@ -142,6 +148,23 @@ def _monotone_random(protocol: Protocol, sessions: int) -> Iterator[str | None]:
                 after = evaluate(protocol, Facts({**facts, fact: worse}), card, completed=True).level
                 lowered = after is None or before is None or after > before
                 yield f"{card}: {fact} to {worse} lowers {before} to {after} in {facts}" if lowered else None
+
+
+def _along_random(protocol: Protocol, sessions: int) -> Iterator[str | None]:
+    """Opened at a wrong card while the right one is suggested: no lower than at the right one, by what is known.
+
+    A card's default alone asks for no more than R4 when it is only read along, so it is compared up to there.
+    """
+    dice = random.Random(3)  # noqa: S311
+    for _ in range(sessions):
+        opened, facts = dice.choice(list(protocol.cards)), random_facts(protocol, dice)
+        outcome = evaluate(protocol, Facts(facts), opened, completed=True)
+        if protocol.reads_along and outcome.suggested_cards:
+            right = dice.choice(outcome.suggested_cards)
+            alone = evaluate(protocol, Facts(facts), right, completed=True)
+            by_rule = alone.determinant is not None and not alone.determinant.endswith(("-00", "-90"))
+            lower = by_rule and outcome.level and alone.level and outcome.level > alone.level
+            yield f"{opened} is lower than {right} for {facts}" if lower else None
 
 
 def _consistent_random(protocol: Protocol, sessions: int) -> Iterator[str | None]:

@@ -63,6 +63,7 @@ class Fact:
     """``ask`` is said to the caller word for word; ``label`` names the finding on screen, never a diagnosis.
 
     ``danger`` is what an unknown answer counts as; ``worse`` are answers that are still more dangerous when stated.
+    It is not asked, on any card, when any ``skip_if`` holds.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Fact:
     reassuring: bool = False
     narrowed_by: str | None = None
     ranges: Mapping[str, Range] = field(default_factory=dict)
+    skip_if: tuple[Condition, ...] = ()
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -89,27 +91,42 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Asked when any of ``ask_if`` holds (or none is given) and no ``skip_if`` does; an optional one never blocks."""
+    """Asked when any of ``ask_if`` holds (or none is given) and no ``skip_if`` does; an optional one never blocks.
+
+    A card's ``first`` questions come before what everybody is asked: where seconds count.
+    """
 
     fact: str
     ask_if: tuple[Condition, ...] = ()
     skip_if: tuple[Condition, ...] = ()
     optional: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``number`` is written in the data and stays with the rule over all versions."""
+    """``number`` is written in the data and stays with the rule over all versions.
+
+    ``asks``: when one answer alone is missing to a cross-card rule it is asked for.
+    """
 
     origin: Origin
     number: int
     level: Level
     condition: Condition
     basis: str
+    card: str = ""
+    asks: bool = True
 
     @property
     def code(self) -> str:
+        """As it stands in a determinant: ``04``, ``U03``, ``X17``."""
         return f"{self.origin}{self.number:02d}"
+
+    @property
+    def name(self) -> str:
+        """The same rule whichever card is open: ``CHEST-04``, ``U03``, ``X17``."""
+        return f"{self.card}-{self.code}" if self.card else self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,20 @@ class Instruction:
 
 
 @dataclass(frozen=True, slots=True)
+class Resource:
+    """``rank`` orders crews by what they can do (0: no crew); ``units`` is how many ambulances it means at least."""
+
+    code: str
+    text: Text
+    rank: int = 0
+    units: int = 0
+    nearest: bool = False
+    call: str = ""
+    equipment: Text | None = None
+    notify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WordRule:
     """Words that make an answer doubtful: said ``normal``, but "once in a long while" counts as abnormal."""
 
@@ -142,6 +173,8 @@ class WordRule:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """Suggested by any ``suggested_when`` or by the caller's ``words``, but never when any ``not_for`` holds."""
+
     id: str
     text: Text
     questions: tuple[Question, ...]
@@ -150,24 +183,36 @@ class Card:
     resources: Mapping[Level, tuple[str, ...]]
     instructions: tuple[Use, ...]
     suggested_when: tuple[Condition, ...]
+    words: re.Pattern[str] | None = None
+    not_for: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is read and asked while one card (or none) is open; made once, when the protocol is compiled.
+    """What one card adds to what is read and asked of everybody (the plan of no card); made once, when compiled.
 
-    ``rules`` stand in the order of urgency: level, then the card's own, universal, cross-card, then number.
-    ``red_flag_facts`` are those that block R4 and R5 while they were never asked.
+    ``rules`` and ``questions`` are the card's own, rules in the order of urgency.
+    ``red_flag_facts`` block R4 and R5 while they were never asked.
+    ``raising`` has, for a level already reached, the facts whose answer could still raise it. ``rules_by_fact`` finds
+    a rule by the fact of its first clause: only rules on answered facts are looked at, so an answer stays quick.
     """
 
     rules: tuple[Rule, ...]
+    rules_by_fact: Mapping[str, tuple[Rule, ...]]
     questions: tuple[Question, ...]
     red_flag_facts: frozenset[str]
+    raising: Mapping[Level, frozenset[str]]
     instructions: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
+    """``welfare_minutes``: a call of this level that waits is called back within so many (TRIAGE 4.1 rule 7).
+
+    ``suggestions`` finds the cards and conditions by the fact of their first clause; ``one_answer_away`` the
+    cross-card red flags of several facts by each of their facts. Both are made when the protocol is compiled.
+    """
+
     label: str
     checksum: str
     clinically_approved: bool
@@ -175,6 +220,7 @@ class Protocol:
     fallback_card: str
     level_text: Mapping[Level, Text]
     level_resources: Mapping[Level, tuple[str, ...]]
+    welfare_minutes: Mapping[Level, int]
     entry_questions: tuple[Question, ...]
     universal_questions: tuple[Question, ...]
     universal_rules: tuple[Rule, ...]
@@ -184,7 +230,12 @@ class Protocol:
     facts: Mapping[str, Fact]
     instructions: Mapping[str, Instruction]
     conflicts: tuple[tuple[str, frozenset[str]], ...]
-    resources: Mapping[str, Text]
+    resources: Mapping[str, Resource]
     word_rules: tuple[WordRule, ...]
     cards: Mapping[str, Card]
+    complaint_fact: str | None = None
+    reads_along: bool = False
+    card_words: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    suggestions: Mapping[str, tuple[tuple[str, Condition], ...]] = field(default_factory=dict)
+    one_answer_away: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     plans: Mapping[str | None, Plan] = field(default_factory=dict)

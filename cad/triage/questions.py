@@ -1,9 +1,15 @@
-"""Which question comes next; never one that has its answer already, or that what is known makes needless."""
+"""Which question comes next; never one that has its answer already, or that what is known makes needless.
+
+What is asked: case entry and what everybody is asked, the opened card's questions, then what could still raise the
+level in a card that is read along, then the answer that alone is missing to a cross-card red flag.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from cad.triage.conditions import Known
-from cad.triage.protocol import Plan, Question
+from cad.triage.protocol import Card, FactType, Level, Protocol, Question, Rule
 
 
 def question_applies(question: Question, known: Known) -> bool:
@@ -12,24 +18,70 @@ def question_applies(question: Question, known: Known) -> bool:
     return not any(condition.holds(known, stated=True) for condition in question.skip_if)
 
 
-def questions_open(plan: Plan, known: Known) -> list[Question]:
-    """Questions that apply and were not put yet, in the order they are asked."""
-    return [
-        question
-        for question in plan.questions
-        if question.fact not in known.values and question_applies(question, known)
-    ]
+def questions_applying(
+    protocol: Protocol, opened: Card | None, along: Iterable[Card], known: Known, reached: Level | None
+) -> dict[str, Question]:
+    """By fact, in the order they are asked; answered ones too. ``reached`` is the level that rules give already."""
+    found: dict[str, Question] = {}
+    for question in _listed(protocol, opened, along, reached):
+        if question.fact not in found and question_applies(question, known):
+            found[question.fact] = question
+    if opened is not None and protocol.reads_along:
+        for fact in _last_missing(protocol, known, reached):
+            found.setdefault(fact, Question(fact))
+    return {
+        fact: question
+        for fact, question in found.items()
+        if not any(condition.holds(known, stated=True) for condition in protocol.facts[fact].skip_if)
+    }
 
 
-def red_flags_unasked(plan: Plan, known: Known) -> list[str]:
+def red_flags_unasked(protocol: Protocol, cards: Iterable[Card], known: Known, applying: Iterable[str]) -> list[str]:
     """Facts of red flags (R1 to R3) whose question applies but has no answer: they block R4 and R5.
 
     Source: TRIAGE 4.1 rule 3, "a red-flag question never asked blocks any level less urgent than R3".
     """
+    plans = (protocol.plans[None], *(protocol.plans[card.id] for card in cards))
     return [
-        question.fact
-        for question in plan.questions
-        if question.fact in plan.red_flag_facts
-        and not known.answered(question.fact)
-        and question_applies(question, known)
+        fact for fact in applying if not known.answered(fact) and any(fact in plan.red_flag_facts for plan in plans)
     ]
+
+
+def _listed(
+    protocol: Protocol, opened: Card | None, along: Iterable[Card], reached: Level | None
+) -> Iterator[Question]:
+    yield from protocol.entry_questions
+    yield from (question for question in (opened.questions if opened else ()) if question.first)
+    yield from protocol.universal_questions
+    if opened is None:
+        return
+    yield from opened.questions
+    for card in along:
+        raising = protocol.plans[card.id].raising[reached] if reached else None
+        yield from (q for q in card.questions if not q.optional and (raising is None or q.fact in raising))
+
+
+def _last_missing(protocol: Protocol, known: Known, reached: Level | None) -> Iterator[str]:
+    """The one answer that separates what is known from a cross-card red flag more urgent than ``reached``."""
+    near = {rule.number: rule for fact in known.values for rule in protocol.one_answer_away.get(fact, ())}
+    for _, rule in sorted(near.items()):
+        if not reached or rule.level < reached:
+            missing = _missing(protocol, rule, known)
+            if missing is not None:
+                yield missing
+
+
+def _missing(protocol: Protocol, rule: Rule, known: Known) -> str | None:
+    missing, evidence = None, False
+    for clause in rule.condition.clauses:
+        if clause.fact not in known.values:
+            if missing not in (None, clause.fact):
+                return None
+            missing = clause.fact
+            if protocol.facts[missing].type is FactType.NUMBER:  # its own card asks for it where it makes sense
+                return None
+        elif not clause.holds(known):
+            return None
+        else:  # an age alone is no reason to ask
+            evidence = evidence or protocol.facts[clause.fact].narrowed_by is None
+    return missing if evidence else None

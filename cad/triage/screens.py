@@ -20,5 +20,5 @@ def protocol_json(version: ProtocolVersion) -> ProtocolReply:
         "cards": [{"id": card.id, **card.text.as_dict()} for card in protocol.cards.values()],
         "facts": {key: question_json(fact) for key, fact in protocol.facts.items()},
         "instructions": {code: found.text.as_dict() for code, found in protocol.instructions.items()},
-        "resources": {code: text.as_dict() for code, text in protocol.resources.items()},
+        "resources": {code: found.text.as_dict() for code, found in protocol.resources.items()},
     }

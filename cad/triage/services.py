@@ -14,7 +14,7 @@ from cad.triage.conditions import Value
 from cad.triage.engine import Outcome
 from cad.triage.events import tell_triage
 from cad.triage.floor import held_after, held_by_override, lowers
-from cad.triage.models import TriageAnswer, TriageInstruction, TriageSession
+from cad.triage.models import ProtocolVersion, TriageAnswer, TriageInstruction, TriageSession
 from cad.triage.permissions import may_lower_level, may_triage
 from cad.triage.protocol import Level
 from cad.triage.selectors import outcome_of, protocol_active, protocol_of, triage_for_update, triage_get
@@ -42,15 +42,20 @@ def triage_start(
 
         def run() -> int:
             _check_startable(incident)
+            protocol = protocol_active()
+            told = _complaint_of(protocol, incident)
             session = TriageSession.objects.create(
                 centre_id=incident.centre_id,
                 incident=incident,
                 client_uuid=client_uuid,
-                protocol=protocol_active(),
+                protocol=protocol,
                 language=language,
+                facts=told,
                 started_at=clock.now(),
                 started_by_id=actor.user_id,
             )
+            for fact, said in told.items():
+                _append(actor, session, fact, said, "", "")
             return tell_triage(actor, "triage.started", session).pk
 
         body = {"incident": incident_id, "language": language}
@@ -66,6 +71,12 @@ def _check_startable(incident: Incident) -> None:
     )
     if opened is not None:
         raise Conflict("Complete the triage that is open first.", code="triage_open", triage=opened)
+
+
+def _complaint_of(version: ProtocolVersion, incident: Incident) -> dict[str, Any]:
+    """What was written down as the call came in is the first answer: it suggests cards and is not asked again."""
+    fact, said = protocol_of(version).complaint_fact, incident.complaint.strip()
+    return {fact: said} if fact is not None and said else {}
 
 
 def triage_answer(

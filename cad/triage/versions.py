@@ -21,7 +21,7 @@ def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVer
     label stands for other content. The active version stays in each of these cases.
     """
     checksum = checksum_of(content)
-    failed = _checks_failed(content, checksum)
+    failed = _checks_failed(content)
     if failed:
         raise Invalid("The proof fails: " + "; ".join(failed), code="protocol_unproved", checks=failed)
     label = content["protocol"]["label"]
@@ -47,11 +47,13 @@ def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVer
 _proved: set[str] = set()
 
 
-def _checks_failed(content: dict[str, Any], checksum: str) -> list[str]:
-    """Names of the checks that do not hold. The proof is deterministic: what held once is not proved again."""
-    if checksum in _proved:
+def _checks_failed(content: dict[str, Any]) -> list[str]:
+    """Names of the checks that do not hold. The proof is deterministic, and the label is no part of it: what held
+    once is not proved again."""
+    unlabelled = checksum_of({**content, "protocol": {**content["protocol"], "label": "proved"}})
+    if unlabelled in _proved:
         return []
     failed = [check.name for check in protocol_prove(content_load(content)) if not check.holds]
     if not failed:
-        _proved.add(checksum)
+        _proved.add(unlabelled)
     return failed

@@ -16,6 +16,7 @@ from cad.triage.conditions import SKIPPED, UNKNOWN, Value
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.protocol import Protocol
 
+type Language = Literal["zh", "en"]
 type Start = Literal["card", "alternatives"]
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52.18, "day": 1 / 365.25}
 
@@ -38,11 +39,12 @@ class Caller:
             return UNKNOWN
 
 
-def caller_of(vignette: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> Caller:
+def caller_of(vignette: Mapping[str, Any], vocabulary: Mapping[str, Any], language: Language = "zh") -> Caller:
     facts = vignette["facts"]
     listed: dict[str, Any] = dict(facts["answers"])
     listed |= {"conscious": facts["conscious"], "breathing": facts["breathing"]}
     listed["party"] = vignette["caller"]["party_name"]
+    listed["complaint"] = vignette["text"][language]
     listed["sex"] = facts["sex"] if facts["sex"] in {"m", "f"} else UNKNOWN
     if facts["age"] is not None:
         listed["age_y"] = facts["age"]["value"] * _YEARS[facts["age"]["unit"]]
@@ -52,8 +54,12 @@ def caller_of(vignette: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> Cal
 
 
 def caller_interview(protocol: Protocol, caller: Caller, card: str, *, told: bool = False) -> Outcome:
-    """Asks until no question is left, and completes. ``told``: every listed fact is known from the start."""
-    known = {fact for fact in caller.listed if fact in protocol.facts} if told else set()
+    """Asks until no question is left, and completes. ``told``: every listed fact is known from the start.
+
+    What happened, in the caller's words, is known first: it is written down as the call comes in.
+    """
+    first = {protocol.complaint_fact} if protocol.complaint_fact else set()
+    known = {fact for fact in caller.listed if fact in protocol.facts} if told else first
     values: dict[str, Value] = {fact: caller.answer(protocol, fact) for fact in sorted(known)}
     while (asked := evaluate(protocol, Facts(values, caller.words), card).next_question) is not None:
         values[asked] = caller.answer(protocol, asked)
@@ -67,14 +73,16 @@ def vignettes_run(
     *,
     start: Start = "card",
     told: bool = False,
+    language: Language = "zh",
 ) -> Iterator[dict[str, Any]]:
     """One result row for each vignette whose card (or an alternative) the protocol has.
 
-    Started at the alternatives, the row is that of the least urgent outcome: the worst wrong card.
+    Started at the alternatives, the row is that of the least urgent outcome: the worst wrong card. One that has no
+    alternatives is started at its card.
     """
     for vignette in vignettes:
-        cards = [vignette["card"]] if start == "card" else vignette["card_alternatives"]
-        caller = caller_of(vignette, vocabulary)
+        cards = [vignette["card"]] if start == "card" else vignette["card_alternatives"] or [vignette["card"]]
+        caller = caller_of(vignette, vocabulary, language)
         outcomes = [caller_interview(protocol, caller, card, told=told) for card in cards if card in protocol.cards]
         if outcomes:
             worst = max(outcomes, key=lambda outcome: outcome.level or "R9")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cad.triage.answers import Facts
 from cad.triage.conditions import SKIPPED, UNKNOWN, Value
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.protocol import Fact, FactType, Protocol
+
+HARMLESS = ("none", "other", "small")
 
 
 class DeadEndError(AssertionError):
@@ -34,19 +36,22 @@ def answers_of(fact: Fact) -> tuple[Value, ...]:
 
 
 def harmless_answer(fact: Fact) -> Value:
-    """The answer furthest from danger, by the fact's own order."""
+    """The answer furthest from danger: "none" and the like where it is an answer, else the first that is not danger."""
     if fact.type is FactType.NUMBER:
         return 40.0 if fact.key == "age_y" else (fact.minimum or 0.0)
     if fact.type is FactType.TEXT:
         return SKIPPED
     if fact.answers[:2] == ("yes", "no"):
         return "no" if fact.danger in (None, "yes") and not fact.reassuring else "yes"
-    return next(value for value in fact.answers if value != fact.danger)
+    safe = [value for value in fact.answers if value != fact.danger and value not in fact.worse]
+    return next((value for value in HARMLESS if value in safe), safe[0])
 
 
-def walk(protocol: Protocol, card: str | None, choose: Callable[[Fact], Value]) -> Walk:
-    """Answers every question by ``choose`` and completes. Raises DeadEndError."""
-    facts: dict[str, Value] = {}
+def walk(
+    protocol: Protocol, card: str | None, choose: Callable[[Fact], Value], start: Mapping[str, Value] | None = None
+) -> Walk:
+    """Answers every question by ``choose`` and completes; what ``start`` has is known already. Raises DeadEndError."""
+    facts: dict[str, Value] = dict(start or {})
     asked: list[str] = []
     while (fact := evaluate(protocol, Facts(facts), card).next_question) is not None:
         if fact in facts:

@@ -1,7 +1,5 @@
 """The rules of TRIAGE 4.1 that the engine itself keeps, and what it gives with them."""
 
-import statistics
-import time
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ from cad.triage.answers import Facts
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.protocol import Protocol
 from cad.triage.walks import harmless_answer, walk
+from tests.cad.triage.conftest import shipped
 
 
 def outcome(protocol: Protocol, card: str | None = None, **answers: Any) -> Outcome:
@@ -67,7 +66,7 @@ def test_rule_3_a_skipped_red_flag_blocks_as_well(protocol: Protocol) -> None:
     assert harmless(protocol, "CHEST", breathless="skipped").determinant == "CHEST-R3-90"
 
 
-@pytest.mark.parametrize("card", ["ARREST", "CHEST", "FALL", "UNKNOWN", None])
+@pytest.mark.parametrize("card", [*sorted(shipped().cards), None])
 @pytest.mark.parametrize(
     ("answers", "level"),
     [
@@ -92,6 +91,17 @@ def test_rule_5_nobody_with_the_patient_and_nothing_known_is_r2_and_motionless_i
     assert outcome(protocol, **seen_from_afar, lying_still="yes").level == "R1"
 
 
+def test_rule_5_who_calls_alone_is_told_to_open_the_door(protocol: Protocol) -> None:
+    alone: dict[str, Any] = {"party": "patient", "alone": "yes", "chest_pain": "yes"}
+    assert "ALONE_UNLOCK" in codes(outcome(protocol, "CHEST", **alone))
+    assert "ALONE_UNLOCK" not in codes(outcome(protocol, "CHEST", **{**alone, "party": "with_patient"}))
+    assert "FIRE" in outcome(protocol, "CHEST", **alone, door_locked="yes").resources
+
+
+def test_rule_7_a_waiting_call_is_called_back_within_the_time_of_its_level(protocol: Protocol) -> None:
+    assert dict(protocol.welfare_minutes) == {"R3": 20, "R4": 60}
+
+
 def test_rule_11_the_order_of_answers_does_not_matter(protocol: Protocol) -> None:
     answers = {"conscious": "yes", "chest_pain": "yes", "age_y": 60.0, "fainted": "yes", "color_bad": "yes"}
     backwards = dict(reversed(answers.items()))
@@ -101,6 +111,24 @@ def test_rule_11_the_order_of_answers_does_not_matter(protocol: Protocol) -> Non
 def test_rule_13_the_reason_names_the_finding_and_no_diagnosis(protocol: Protocol) -> None:
     (reason,) = outcome(protocol, "CHEST", pain_character="tearing").why[:1]
     assert (reason.text.zh, reason.text.en) == ("疼痛性质：撕裂样", "Kind of pain: Tearing")
+
+
+DIAGNOSES = ("梗", "夹层", "脑卒中", "败血", "脓毒", "休克", "骨折", "infarct", "dissection", "sepsis", "fracture")
+
+
+def test_rule_13_no_question_and_no_finding_names_a_diagnosis(protocol: Protocol) -> None:
+    for fact in protocol.facts.values():
+        if fact.key != "known_severe_allergy":  # a history, asked by its name
+            said = f"{fact.label.zh} {fact.label.en} {fact.ask.zh} {fact.ask.en}"
+            assert [word for word in DIAGNOSES if word in said] == [], fact.key
+
+
+def test_rule_13_every_text_is_there_in_both_languages(protocol: Protocol) -> None:
+    texts = [text for fact in protocol.facts.values() for text in (fact.ask, fact.label)]
+    texts += [instruction.text for instruction in protocol.instructions.values()]
+    for text in (*texts, *(card.text for card in protocol.cards.values())):
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in text.zh), text
+        assert not any("\u4e00" <= letter <= "\u9fff" for letter in text.en), text
 
 
 def test_the_determinant_names_card_level_and_rule(protocol: Protocol) -> None:
@@ -151,8 +179,13 @@ def test_pregnancy_is_not_asked_of_a_man_or_a_child(protocol: Protocol) -> None:
 
 
 def test_an_arrest_suggests_its_card(protocol: Protocol) -> None:
-    assert outcome(protocol, conscious="no", breathing="abnormal").suggested_cards == ("ARREST",)
-    assert outcome(protocol, "ARREST", conscious="no", breathing="abnormal").suggested_cards == ()
+    assert "ARREST" in outcome(protocol, conscious="no", breathing="abnormal").suggested_cards
+    assert "ARREST" not in outcome(protocol, "ARREST", conscious="no", breathing="abnormal").suggested_cards
+
+
+def test_where_seconds_count_the_cards_questions_come_before_the_universal_ones(protocol: Protocol) -> None:
+    asked = walk(protocol, "CHOKE", harmless_answer).asked
+    assert asked.index("can_cough_speak") < asked.index("severe_bleeding")
 
 
 def test_resources_follow_the_level_and_the_findings(protocol: Protocol) -> None:
@@ -170,13 +203,3 @@ def test_completing_without_a_card_takes_the_fall_back_card(protocol: Protocol) 
 
 def test_tearing_back_pain_is_asked_for_without_pain_in_the_chest(protocol: Protocol) -> None:
     assert harmless(protocol, "CHEST", chest_pain="no", pain_character="tearing").level == "R2"
-
-
-def test_an_answer_takes_less_than_a_millisecond_of_the_processor(protocol: Protocol) -> None:
-    facts = walk(protocol, "CHEST", harmless_answer).facts
-    taken = []
-    for _ in range(200):
-        began = time.thread_time()
-        evaluate(protocol, Facts(facts), "CHEST")
-        taken.append(time.thread_time() - began)
-    assert statistics.median(taken) < 0.001

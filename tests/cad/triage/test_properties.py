@@ -27,7 +27,7 @@ def answers(fact: Fact) -> st.SearchStrategy[Any]:
 FACTS = st.fixed_dictionaries({}, optional={key: answers(fact) for key, fact in PROTOCOL.facts.items()})
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(CARDS, FACTS, st.data())
 def test_the_dangerous_answer_never_lowers_the_level(card: str, facts: dict[str, Any], data: st.DataObject) -> None:
     before = evaluate(PROTOCOL, Facts(facts), card, completed=True).level
@@ -39,7 +39,7 @@ def test_the_dangerous_answer_never_lowers_the_level(card: str, facts: dict[str,
             assert after <= before
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(CARDS, FACTS, st.data())
 def test_one_more_answer_never_lowers_the_level_while_the_call_is_open(
     card: str, facts: dict[str, Any], data: st.DataObject
@@ -54,23 +54,24 @@ def test_one_more_answer_never_lowers_the_level_while_the_call_is_open(
         assert after <= before
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.one_of(st.none(), CARDS), FACTS)
 def test_instructions_never_contradict(card: str | None, facts: dict[str, Any]) -> None:
     given_codes = {found.code for found in evaluate(PROTOCOL, Facts(facts), card).instructions}
     assert all(keep not in given_codes or not given_codes & drop for keep, drop in PROTOCOL.conflicts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(CARDS, st.data())
 def test_no_session_has_a_dead_end(card: str, data: st.DataObject) -> None:
+    """100,000 of them are played by `make bench`."""
     ended = walk(PROTOCOL, card, lambda fact: data.draw(answers(fact)))
-    assert len(ended.asked) == len(set(ended.asked)) <= len(PROTOCOL.plans[card].questions)
+    assert len(ended.asked) == len(set(ended.asked)) <= len(PROTOCOL.facts)
     assert ended.outcome.level is not None
     assert ended.outcome.next_question is None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.sampled_from(sorted(PROTOCOL.facts)), st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text())
 )

@@ -7,8 +7,11 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from cad.incidents.models import Incident
-from cad.incidents.services import incident_send_now
+from cad.incidents.services import incident_send_now, incident_update
+from cad.triage.answers import Facts
+from cad.triage.engine import evaluate
 from cad.triage.events import triage_payload
+from cad.triage.loading import content_load
 from cad.triage.models import ProtocolVersion, TriageAnswer, TriageSession
 from cad.triage.selectors import triage_get
 from cad.triage.services import (
@@ -190,7 +193,7 @@ def test_a_lowered_level_is_raised_by_what_is_new_only(room: Room) -> None:
     session = say(room, session, breathing="normal")
     assert session.level == "R3"
     session = say(room, session, face_droop="yes")
-    assert (session.level, session.determinant) == ("R2", "ENTRY-R2-X39")
+    assert (session.level, session.determinant) == ("R2", "STROKE-R2-02")
     assert incident_of(session).level == "R2"
 
 
@@ -271,6 +274,37 @@ def test_an_instruction_is_ticked_once_and_only_when_it_fits(room: Room) -> None
     with pytest.raises(Invalid) as refused:
         triage_instruction_give(room.call_taker, session_id=session.pk, code="ASPIRIN")
     assert refused.value.code == "instruction_not_offered"
+
+
+def test_what_was_written_down_as_the_call_came_in_is_the_first_answer(room: Room) -> None:
+    placed = flow.placed(room)
+    incident = incident_update(
+        room.call_taker, incident_id=placed.pk, version=placed.version, changes={"complaint": " 爷爷说胸口闷 "}
+    )
+    session = start(room, incident)
+    payload = told(session)
+    assert payload["facts"] == {"complaint": "爷爷说胸口闷"}
+    assert [(answer["n"], answer["fact"]) for answer in payload["trail"]] == [(1, "complaint")]
+    assert "CHEST" in payload["suggested_cards"]
+
+
+def test_rule_6_a_call_back_is_a_new_triage_that_never_lowers_the_incident(room: Room) -> None:
+    first = triage_complete(room.call_taker, session_id=say(room, start(room), conscious="altered").pk)
+    again = start(room, incident_of(first))
+    assert told(again)["next_question"]["fact"] == "conscious"
+    assert say(room, again, conscious="yes", breathing="normal").level == ""
+    assert incident_of(first).level == "R2"
+    assert say(room, again, color_bad="yes", fainted="yes").level == "R1"
+    assert incident_of(first).level == "R1"
+
+
+def test_rule_11_a_session_is_replayed_to_the_same_outcome_from_its_version_and_trail(room: Room) -> None:
+    session = triage_choose_card(room.call_taker, session_id=start(room).pk, card="CHEST")
+    session = say(room, session, conscious="yes", breathing="normal", chest_pain="yes", known_heart="yes")
+    payload = told(session)
+    replayed = {answer["fact"]: answer["value"] for answer in payload["trail"]}
+    outcome = evaluate(content_load(session.protocol.content), Facts(replayed), session.card)
+    assert (outcome.level, outcome.determinant) == (payload["level"], payload["determinant"])
 
 
 def test_the_same_client_uuid_starts_one_session(room: Room) -> None:

@@ -1,4 +1,4 @@
-"""manage.py triage load | prove | evaluate"""
+"""manage.py triage load | prove | evaluate | run"""
 
 import json
 from argparse import ArgumentParser
@@ -11,6 +11,8 @@ from cad.triage.loading import FOLDER, folder_load, folder_read
 from cad.triage.proof import protocol_prove
 from cad.triage.protocol import Protocol
 from cad.triage.source import ProtocolError
+from cad.triage.telling import Language, said
+from cad.triage.text_session import text_session
 from cad.triage.versions import protocol_load
 from cad.triage.vignettes import vignettes_run
 from core.actors import Actor
@@ -23,7 +25,7 @@ def shipped_folder() -> Path:
 
 
 class Command(BaseCommand):
-    help = "Load, prove and evaluate triage protocols."
+    help = "Load, prove, evaluate and try triage protocols."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         commands = parser.add_subparsers(dest="what", required=True)
@@ -36,7 +38,13 @@ class Command(BaseCommand):
         evaluate.add_argument("--folder", type=Path)
         evaluate.add_argument("--vocab", type=Path, help="Default answers; by default vocab.json beside the vignettes.")
         evaluate.add_argument("--start", choices=["card", "alternatives"], default="card")
+        evaluate.add_argument("--language", choices=["zh", "en"], default="zh", help="Of what the caller says.")
         evaluate.add_argument("--told", action="store_true", help="Every listed fact is known from the start.")
+
+        run = commands.add_parser("run", help="A text session, for training and demonstrations. It keeps nothing.")
+        run.add_argument("--folder", type=Path)
+        run.add_argument("--card", type=str.upper, help="The card to open (else the fall-back card).")
+        run.add_argument("--language", choices=["zh", "en"], default="zh")
 
     def handle(self, *args: Any, **options: Any) -> None:
         options["folder"] = options["folder"] or shipped_folder()
@@ -65,10 +73,18 @@ class Command(BaseCommand):
         protocol = folder_load(folder)
         written = json.loads(vignettes.read_text(encoding="utf-8"))["vignettes"]
         vocabulary = json.loads((options["vocab"] or vignettes.parent / "vocab.json").read_text(encoding="utf-8"))
-        rows = list(vignettes_run(protocol, written, vocabulary, start=options["start"], told=options["told"]))
+        how = {name: options[name] for name in ("start", "told", "language")}
+        rows = list(vignettes_run(protocol, written, vocabulary, **how))
         out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
         cards = ", ".join(protocol.cards)
         self.stdout.write(f"{len(rows)} of {len(written)} vignettes have a card in {protocol.label} ({cards}).")
+
+    def run(self, folder: Path, card: str | None, language: Language, **_: Any) -> None:
+        protocol = folder_load(folder)
+        if card is not None and card not in protocol.cards:
+            raise CommandError(f"There is no card {card}. There are: {', '.join(protocol.cards)}.")
+        self.stdout.write(said(protocol.notice, language))
+        text_session(protocol, card, language, input, self.stdout.write)
 
     def _notice(self, protocol: Protocol) -> str:
         return protocol.notice.en

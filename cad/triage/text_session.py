@@ -1,0 +1,62 @@
+"""A text session with the engine. It keeps nothing and touches no incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cad.triage.answers import AnswerError, Facts, answer_parse
+from cad.triage.conditions import SKIPPED, Value
+from cad.triage.engine import evaluate
+from cad.triage.protocol import Fact, FactType, Protocol
+from cad.triage.telling import Language, outcome_told, question_told
+
+STOP = "q"
+BACK = "b"
+OTHER_LANGUAGE = "l"
+CARD = "c "
+
+
+def text_session(
+    protocol: Protocol,
+    card: str | None,
+    language: Language,
+    hear: Callable[[], str],
+    say: Callable[[str], None],
+) -> None:
+    """Asks until the questions are through or ``q`` is heard; then tells the outcome.
+
+    Heard: a number key, a number or words for an answer, an empty line to skip, ``b`` back, ``l`` the other language,
+    ``c CARD`` another card.
+    """
+    values: dict[str, Value] = {}
+    told: list[str] = []
+    while (asked := evaluate(protocol, Facts(values), card).next_question) is not None:
+        news = list(outcome_told(protocol, evaluate(protocol, Facts(values), card), language))
+        for line in (line for line in news if line not in told):
+            say(line)
+        told = news
+        say("")
+        for line in question_told(protocol.facts[asked], language):
+            say(line)
+        heard = hear().strip()
+        if heard == STOP:
+            break
+        if heard == BACK and values:
+            values.popitem()
+        elif heard == OTHER_LANGUAGE:
+            language = "en" if language == "zh" else "zh"
+        elif heard.startswith(CARD) and heard.removeprefix(CARD).upper() in protocol.cards:
+            card = heard.removeprefix(CARD).upper()
+        else:
+            _take(protocol.facts[asked], heard, values, say)
+    say("")
+    for line in outcome_told(protocol, evaluate(protocol, Facts(values), card, completed=True), language):
+        say(line)
+
+
+def _take(fact: Fact, heard: str, values: dict[str, Value], say: Callable[[str], None]) -> None:
+    by_key = {option.key: option.value for option in fact.options if fact.type is FactType.CHOICE}
+    try:
+        values[fact.key] = answer_parse(fact, by_key.get(heard, heard) or SKIPPED) if heard else SKIPPED
+    except AnswerError as error:
+        say(str(error))
