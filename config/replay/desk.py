@@ -12,12 +12,19 @@ from config.replay.plan import CallPlan
 
 QUESTIONS_AT_MOST = 60
 HARMLESS: Mapping[str, str | float] = {
-    **{"age_y": 52, "patients_count": 1, "party": "with_patient", "sex": "m", "heart_rate": 80, "altitude_m": 0},
+    "age_y": 52,
+    "patients_count": 1,
+    "party": "with_patient",
+    "sex": "m",
+    "heart_rate": 80,
+    "altitude_m": 0,
     **dict.fromkeys(("weapon", "bleed_site", "substance", "injury_site", "burn_type", "animal"), "none"),
     **dict.fromkeys(("bleed_amount", "burn_area"), "small"),
     **dict.fromkeys(("able_walk", "able_swallow", "bleeding_controlled", "can_cough_speak", "known_epilepsy"), "yes"),
     **dict.fromkeys(("moving_talking", "object_cleared", "recovered_fully", "responsive_normal"), "yes"),
-    **{"exposure_minutes": 10_000, "contraction_interval": 240, "pain_character": "other"},
+    "exposure_minutes": 10_000,
+    "contraction_interval": 240,
+    "pain_character": "other",
 }
 
 
