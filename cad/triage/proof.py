@@ -33,11 +33,13 @@ class Check:
 
 def protocol_prove(
     protocol: Protocol, sessions: int = RANDOM_SESSIONS, only: Container[str] | None = None
-) -> list[Check]:
-    """Every check (or ``only`` those) with what it found. ``sessions`` random ones beside the exhaustive checks."""
+) -> Iterator[Check]:
+    """Every check (or ``only`` those) with what it found, the quick ones first, each made when it is asked for.
+
+    ``sessions`` random ones are played beside the exhaustive checks.
+    """
     checks: list[tuple[str, Callable[[Protocol], Iterator[str | None]]]] = [
         ("every card is reachable", _cards_reachable),
-        ("every answer of every question leads on to a level", _answers_lead_on),
         ("every red flag can be set by a question", _red_flags_settable),
         ("every level has resources with their text", _levels_have_resources),
         ("every instruction is used and stands in both languages", _instructions_bilingual),
@@ -45,8 +47,9 @@ def protocol_prove(
         ("the dangerous answer never lowers the level (random sessions)", lambda p: _monotone_random(p, sessions)),
         ("a card read along gives no lower level than opened", lambda p: _along_random(p, sessions)),
         ("instructions never contradict, same answers same outcome", lambda p: _consistent_random(p, sessions)),
+        ("every answer of every question leads on to a level", _answers_lead_on),
     ]
-    return [_check(name, look(protocol)) for name, look in checks if only is None or name in only]
+    return (_check(name, look(protocol)) for name, look in checks if only is None or name in only)
 
 
 def _check(name: str, looks: Iterator[str | None]) -> Check:

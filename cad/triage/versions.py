@@ -21,9 +21,9 @@ def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVer
     label stands for other content. The active version stays in each of these cases.
     """
     checksum = checksum_of(content)
-    failed = _checks_failed(content)
-    if failed:
-        raise Invalid("The proof fails: " + "; ".join(failed), code="protocol_unproved", checks=failed)
+    failed = _check_failed(content)
+    if failed is not None:
+        raise Invalid(f"The proof fails: {failed}", code="protocol_unproved", checks=[failed])
     label = content["protocol"]["label"]
     with action(actor):
         require(may_load_protocol, actor)
@@ -47,13 +47,13 @@ def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVer
 _proved: set[str] = set()
 
 
-def _checks_failed(content: dict[str, Any]) -> list[str]:
-    """Names of the checks that do not hold. The proof is deterministic, and the label is no part of it: what held
-    once is not proved again."""
+def _check_failed(content: dict[str, Any]) -> str | None:
+    """Name of the first check that does not hold; `triage prove` prints them all. The proof is deterministic, and the
+    label is no part of it: what held once is not proved again."""
     unlabelled = checksum_of({**content, "protocol": {**content["protocol"], "label": "proved"}})
     if unlabelled in _proved:
-        return []
-    failed = [check.name for check in protocol_prove(content_load(content)) if not check.holds]
-    if not failed:
+        return None
+    failed = next((check.name for check in protocol_prove(content_load(content)) if not check.holds), None)
+    if failed is None:
         _proved.add(unlabelled)
     return failed

@@ -60,7 +60,7 @@ class Command(BaseCommand):
 
     def prove(self, folder: Path, **_: Any) -> None:
         protocol = folder_load(folder)
-        checks = protocol_prove(protocol)
+        checks = list(protocol_prove(protocol))
         for check in checks:
             self.stdout.write(f"{'holds ' if check.holds else 'FAILS '} {check.looked_at:6}  {check.name}")
             for fault in check.faults[:20]:
