@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.incidents.states import Level
+from cad.triage.arrest import triage_compressions_begin
 from cad.triage.events import triage_payload
 from cad.triage.permissions import may_see_protocol
 from cad.triage.replies import ProtocolReply, TriageReply
@@ -113,6 +114,13 @@ class TriageInstructionApi(ServiceView):
     def post(self, request: Request, session_id: int) -> Response:
         given = self.body(TriageInstructionIn)
         session = triage_instruction_give(self.actor, session_id=session_id, version=version_if_sent(request), **given)
+        return entity(triage_payload(session))
+
+
+class TriageCompressionsApi(ServiceView):
+    @extend_schema(operation_id="triage_compressions_begin", request=None, responses=TriageReply)
+    def post(self, request: Request, session_id: int) -> Response:
+        session = triage_compressions_begin(self.actor, session_id=session_id, version=version_if_sent(request))
         return entity(triage_payload(session))
 
 

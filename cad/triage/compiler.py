@@ -13,6 +13,7 @@ from typing import Any
 
 from cad.triage import conditions
 from cad.triage.compiler_facts import facts_compile
+from cad.triage.compiler_scripts import scripts_compile
 from cad.triage.conditions import Clause, Condition, ConditionError
 from cad.triage.plans import one_answer_away_of, plans_of, suggestions_of
 from cad.triage.protocol import (
@@ -222,6 +223,7 @@ def protocol_compile(documents: Documents, checksum: str) -> Protocol:
         cards={card.id: card for card in cards},
         complaint_fact=head.get("complaint_fact"),
         reads_along=head.get("reads_along", False),
+        scripts=scripts_compile(compiler),
         card_words=tuple((card.id, card.words) for card in cards if card.words is not None),
     )
     if protocol.complaint_fact is not None and protocol.complaint_fact not in protocol.facts:

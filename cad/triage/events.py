@@ -39,6 +39,9 @@ def triage_payload(session: TriageSession) -> TriageReply:
         "instructions": _instructions(session, protocol, outcome),
         "resources": session.resources,
         "overridden": _override(session),
+        "answered_at": session.incident.answered_at,
+        "recognised_at": session.recognised_at,
+        "first_compression_at": session.first_compression_at,
         "started_at": session.started_at,
         "completed_at": session.completed_at,
     }

@@ -26,7 +26,10 @@ SECTIONS = {
     "instructions": "instructions",
     "resources": "resources",
     "words": "words_file",
+    "scripts": "scripts_file",
 }
+# Versions from before there were scripts stay readable, and have none.
+LATER: dict[str, Any] = {"scripts": {"scripts": []}}
 
 
 def folder_read(folder: Path) -> dict[str, Any]:
@@ -48,7 +51,7 @@ def folder_load(folder: Path) -> Protocol:
 
 def content_load(content: dict[str, Any]) -> Protocol:
     """Compiles stored content (as from ``folder_read``). Raises ProtocolError; lines are not known then."""
-    documents = {name: Document(name, content.get(name), {}) for name in SECTIONS}
+    documents = {name: Document(name, content.get(name, LATER.get(name)), {}) for name in SECTIONS}
     documents |= {f"cards/{key}": Document(f"cards/{key}", card, {}) for key, card in content.get("cards", {}).items()}
     _schema_check(documents)
     return protocol_compile(documents, checksum_of(content))

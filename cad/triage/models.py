@@ -3,7 +3,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cad.incidents.states import Level
@@ -73,6 +73,10 @@ class TriageSession(models.Model):
     # Rules that held when the level was overridden: only others can raise it again.
     override_rules = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
+    # Kept from the first time on, whatever is answered later: measured from the answer of the call (docs/clocks.md).
+    recognised_at = models.DateTimeField(null=True)
+    first_compression_at = models.DateTimeField(null=True)
+
     started_at = models.DateTimeField()
     started_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     completed_at = models.DateTimeField(null=True)
@@ -88,6 +92,11 @@ class TriageSession(models.Model):
             models.CheckConstraint(
                 name="triage_completed_has_level_and_time",
                 condition=~Q(state=TriageState.COMPLETED) | (~Q(level="") & Q(completed_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="triage_compressions_after_recognition",
+                condition=Q(first_compression_at=None)
+                | Q(recognised_at__isnull=False, first_compression_at__gte=F("recognised_at")),
             ),
             models.CheckConstraint(
                 name="triage_overridden_has_a_reason", condition=Q(override_level="") | ~Q(override_reason="")

@@ -43,6 +43,7 @@ def protocol_prove(
         ("every red flag can be set by a question", _red_flags_settable),
         ("every level has resources with their text", _levels_have_resources),
         ("every instruction is used and stands in both languages", _instructions_bilingual),
+        ("every script is offered, bilingual, and says nothing that its start forbids", _scripts_sound),
         ("the dangerous answer never lowers the level (rules, exhaustive)", _monotone_rules),
         ("the dangerous answer never lowers the level (random sessions)", lambda p: _monotone_random(p, sessions)),
         ("a card read along gives no lower level than opened", lambda p: _along_random(p, sessions)),
@@ -116,6 +117,20 @@ def _instructions_bilingual(protocol: Protocol) -> Iterator[str | None]:
     for code, instruction in protocol.instructions.items():
         both = instruction.text.zh.strip() and instruction.text.en.strip()
         yield None if both and code in used else f"{code} is not used, or not in both languages"
+
+
+def _scripts_sound(protocol: Protocol) -> Iterator[str | None]:
+    """Each step is said in one case at least: its instruction goes together with one that offers the script."""
+    used = {use.code for plan in protocol.plans.values() for use in plan.instructions}
+    drops = dict(protocol.conflicts)
+    for script in protocol.scripts:
+        unused = sorted(script.told_by - used)
+        yield f"{script.id} is offered by {unused}, which nothing gives" if unused else None
+        for step in script.steps:
+            needed = step.beside | ({step.instruction} if step.instruction else set())
+            said = any(not needed & drops.get(code, frozenset()) for code in script.told_by) and needed <= used
+            both = step.text.zh.strip() and step.text.en.strip()
+            yield None if said and both else f"{script.id}: {step.text.zh!r} is never said, or not in both languages"
 
 
 def _monotone_rules(protocol: Protocol) -> Iterator[str | None]:

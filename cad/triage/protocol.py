@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from cad.triage.conditions import Condition, Range
+
+if TYPE_CHECKING:
+    from cad.triage.scripts import Script
 
 
 class Level(StrEnum):
@@ -235,6 +238,7 @@ class Protocol:
     cards: Mapping[str, Card]
     complaint_fact: str | None = None
     reads_along: bool = False
+    scripts: tuple[Script, ...] = ()
     card_words: tuple[tuple[str, re.Pattern[str]], ...] = ()
     suggestions: Mapping[str, tuple[tuple[str, Condition], ...]] = field(default_factory=dict)
     one_answer_away: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)

@@ -95,12 +95,46 @@ class TriageReply(TypedDict):
     instructions: list[InstructionReply]
     resources: list[str]
     overridden: OverrideReply | None
+    answered_at: Annotated[datetime, "When the call of the incident was answered: what the next two are measured from"]
+    recognised_at: Annotated[datetime | None, "When compressions were first called for"]
+    first_compression_at: datetime | None
     started_at: datetime
     completed_at: datetime | None
 
 
 class CardReply(TextReply):
     id: str
+
+
+class BreathsReply(TypedDict):
+    beside: Annotated[list[str], "Only beside one of these instructions"]
+    after: Annotated[int, "Compressions"]
+    count: int
+    seconds: int
+    say: TextReply
+
+
+class RhythmReply(TypedDict):
+    rate: Annotated[int, "Compressions a minute"]
+    swap_s: int
+    swap: TextReply
+    breaths: BreathsReply | None
+
+
+class StepReply(TextReply):
+    """What is said, while `instruction` is given or beside one of `beside`; saying it ticks the instruction."""
+
+    instruction: str | None
+    seconds: Annotated[int | None, "A timer from the moment it is said"]
+    begins: Annotated[bool, "The compressions begin here"]
+    beside: list[str]
+
+
+class ScriptReply(TextReply):
+    id: str
+    told_by: Annotated[list[str], "Offered while one of these instructions is given"]
+    rhythm: RhythmReply | None
+    steps: list[StepReply]
 
 
 class ProtocolReply(TypedDict):
@@ -112,3 +146,4 @@ class ProtocolReply(TypedDict):
     facts: dict[str, QuestionReply]
     instructions: dict[str, TextReply]
     resources: dict[str, TextReply]
+    scripts: list[ScriptReply]

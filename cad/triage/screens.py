@@ -2,7 +2,8 @@
 
 from cad.triage.events import question_json
 from cad.triage.models import ProtocolVersion
-from cad.triage.replies import ProtocolReply
+from cad.triage.replies import BreathsReply, ProtocolReply, RhythmReply, ScriptReply
+from cad.triage.scripts import Breaths, Rhythm, Script
 from cad.triage.selectors import approved, protocol_of
 
 
@@ -21,4 +22,43 @@ def protocol_json(version: ProtocolVersion) -> ProtocolReply:
         "facts": {key: question_json(fact) for key, fact in protocol.facts.items()},
         "instructions": {code: found.text.as_dict() for code, found in protocol.instructions.items()},
         "resources": {code: found.text.as_dict() for code, found in protocol.resources.items()},
+        "scripts": [_script(script) for script in protocol.scripts],
+    }
+
+
+def _script(script: Script) -> ScriptReply:
+    return {
+        "id": script.id,
+        **script.text.as_dict(),
+        "told_by": sorted(script.told_by),
+        "rhythm": _rhythm(script.rhythm) if script.rhythm else None,
+        "steps": [
+            {
+                **step.text.as_dict(),
+                "instruction": step.instruction,
+                "seconds": step.seconds,
+                "begins": step.begins,
+                "beside": sorted(step.beside),
+            }
+            for step in script.steps
+        ],
+    }
+
+
+def _rhythm(rhythm: Rhythm) -> RhythmReply:
+    return {
+        "rate": rhythm.rate,
+        "swap_s": rhythm.swap_s,
+        "swap": rhythm.swap.as_dict(),
+        "breaths": _breaths(rhythm.breaths) if rhythm.breaths else None,
+    }
+
+
+def _breaths(breaths: Breaths) -> BreathsReply:
+    return {
+        "beside": sorted(breaths.beside),
+        "after": breaths.after,
+        "count": breaths.count,
+        "seconds": breaths.seconds,
+        "say": breaths.say.as_dict(),
     }

@@ -15,7 +15,7 @@ from cad.triage.stored import facts_of
 from core.actors import Actor, require
 from core.errors import NotFound, Unavailable
 
-WITH = ("protocol", "override_by")
+WITH = ("protocol", "override_by", "incident")
 TRAIL = ("trail__by", "instructions_given")
 
 

@@ -10,6 +10,7 @@ from cad.incidents.selectors import incident_for_update
 from cad.incidents.states import IncidentState
 from cad.triage.answers import TEXT_LIMIT, AnswerError, answer_parse
 from cad.triage.applying import level_give
+from cad.triage.arrest import arrest_recognise
 from cad.triage.conditions import Value
 from cad.triage.engine import Outcome
 from cad.triage.events import tell_triage
@@ -97,7 +98,7 @@ def triage_answer(
         outcome = outcome_of(session)
         lower = bool(reason) and actor.user_id is not None and _withdraws_nothing(session, outcome)
         update_guarded(session, **changes, **_held_now(session, outcome, lower=lower))
-        session = tell_triage(actor, "triage.answered", session)
+        session = arrest_recognise(actor, tell_triage(actor, "triage.answered", session))
         level_give(actor, incident, session, lower=lower)
         return session
 
@@ -110,7 +111,7 @@ def triage_choose_card(actor: Actor, *, session_id: int, card: str, version: int
             raise Invalid("The protocol has no such card.", code="unknown_card", card=card)
         session.card = card
         update_guarded(session, card=card, **_held_now(session, outcome_of(session)))
-        session = tell_triage(actor, "triage.card_chosen", session)
+        session = arrest_recognise(actor, tell_triage(actor, "triage.card_chosen", session))
         level_give(actor, incident, session)
         return session
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("triage/<int:session_id>/card", api.TriageCardApi.as_view()),
     path("triage/<int:session_id>/override", api.TriageOverrideApi.as_view()),
     path("triage/<int:session_id>/instructions", api.TriageInstructionApi.as_view()),
+    path("triage/<int:session_id>/compressions", api.TriageCompressionsApi.as_view()),
     path("triage/<int:session_id>/complete", api.TriageCompleteApi.as_view()),
 ]

@@ -32,6 +32,8 @@ DEFAULTS = (
     Default(Stage.PROCESSING, Level.R3, 240, 180, None, "local, after England's clock start of C2 to C4"),
     Default(Stage.PROCESSING, Level.R4, 240, 180, None, "local, after England's clock start of C2 to C4"),
     Default(Stage.PROCESSING, Level.R5, None, None, None, "advice: nothing is sent"),
+    Default(Stage.RECOGNITION, ANY, 90, None, None, "AHA, telephone CPR"),
+    Default(Stage.COMPRESSION, ANY, 150, 120, None, "AHA, telephone CPR"),
     Default(Stage.ACCEPTANCE, ANY, 180, None, None, "local"),
     # The warning rings the tablet again; the limit escalates.
     Default(Stage.NOTIFICATION, ANY, 60, 30, None, "local"),

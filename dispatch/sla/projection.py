@@ -22,7 +22,7 @@ from dispatch.sla.policies import policy_for
 from dispatch.sla.rules import RULES, Rule
 from dispatch.sla.states import ClockState
 
-ENTITIES = frozenset({"call", "incident", "assignment"})
+ENTITIES = frozenset({"call", "incident", "assignment", "triage"})
 
 
 def apply(event: Event) -> None:
@@ -35,12 +35,12 @@ def apply(event: Event) -> None:
         _correct(actor, event.payload)
         return
     for rule in RULES:
+        if fact in rule.begins:
+            _begin(actor, rule, event)
         if fact in rule.ends:
             _end(actor, rule, event)
         if fact in rule.cancels:
             _cancel(actor, rule, event)
-        if fact in rule.begins:
-            _begin(actor, rule, event)
 
 
 def _begin(actor: Actor, rule: Rule, event: Event) -> None:

@@ -43,6 +43,14 @@ RULES = (
     Rule(Stage.ACCEPTANCE, of="call",
          begins=facts("call.answered"), since="answered_at",
          ends=facts("call.ended"), until=("ended_at",)),
+    # Known only when it is over: begun and ended by the same event.
+    Rule(Stage.RECOGNITION, of="incident",
+         begins=facts("triage.arrest_recognised"), since="answered_at",
+         ends=facts("triage.arrest_recognised"), until=("recognised_at",)),
+    Rule(Stage.COMPRESSION, of="incident",
+         begins=facts("triage.arrest_recognised"), since="answered_at",
+         ends=facts("triage.compressions_begun"), until=("first_compression_at",),
+         cancels={"incident.closed": Because.CLOSED}),
     Rule(Stage.PROCESSING, of="incident", by_level=True, by_first_assignment=True,
          begins=facts("incident.opened", "incident.level_set"), since="answered_at",
          ends=facts("assignment.offered"), until=("offered",),
@@ -65,8 +73,13 @@ RULES = (
 )
 # fmt: on
 
-# A cancelled clock may begin again only after these: the level has a limit again, the incident was closed by mistake.
-BEGINS_AGAIN_AFTER = {"incident.level_set": Because.NO_LIMIT, "incident.reopened": Because.CLOSED}
+# What may come more than once. A cancelled clock may begin again only so: the level has a limit again, the incident was
+# closed by mistake. Of several patients in arrest the first is measured.
+BEGINS_AGAIN_AFTER = {
+    "incident.level_set": Because.NO_LIMIT,
+    "incident.reopened": Because.CLOSED,
+    "triage.arrest_recognised": Because.CLOSED,
+}
 
 RELEVELS = "incident.level_set"
 CORRECTS = "assignment.corrected"

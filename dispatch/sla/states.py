@@ -11,6 +11,8 @@ class Stage(TextChoices):
 
     ANSWER = "answer", _("answer")
     PROCESSING = "processing", _("processing")
+    RECOGNITION = "recognition", _("recognition of an arrest")
+    COMPRESSION = "compression", _("first compression")
     ACCEPTANCE = "acceptance", _("acceptance")
     NOTIFICATION = "notification", _("notification")
     TURNOUT = "turnout", _("turnout")

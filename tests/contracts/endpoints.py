@@ -371,6 +371,13 @@ ENDPOINTS = [
     ),
     Endpoint(
         "post",
+        "triage/<int:session_id>/compressions",
+        lambda room: (f"/api/v1/triage/{flow.arrest(room).pk}/compressions", {}),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
         "triage/<int:session_id>/complete",
         lambda room: (f"/api/v1/triage/{flow.arrest(room).pk}/complete", {}),
         Role.CALL_TAKER,

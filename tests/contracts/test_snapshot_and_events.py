@@ -15,6 +15,7 @@ from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
+from cad.triage.arrest import triage_compressions_begin
 from cad.triage.services import (
     triage_choose_card,
     triage_complete,
@@ -262,6 +263,12 @@ def _triage_instruction(room: Room) -> Prepared:
     session = flow.arrest(room)
     flow.offered(room, incident=session.incident)
     return lambda: triage_instruction_give(room.call_taker, session_id=session.pk, code="START_CPR")
+
+
+def _triage_compressions(room: Room) -> Prepared:
+    session = flow.arrest(room)
+    flow.offered(room, incident=session.incident)
+    return lambda: triage_compressions_begin(room.call_taker, session_id=session.pk)
 
 
 def _triage_complete(room: Room) -> Prepared:

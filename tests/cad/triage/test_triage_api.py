@@ -58,7 +58,7 @@ def test_the_payload_has_exactly_the_agreed_members(client: APIClient, session: 
     assert set(client.get(f"/api/v1/triage/{session.pk}").json()) == {
         "id", "version", "incident", "protocol", "language", "card", "state", "facts", "trail", "level",
         "computed_level", "determinant", "why", "doubts", "next_question", "suggested_cards", "instructions",
-        "resources", "overridden", "started_at", "completed_at",
+        "resources", "overridden", "answered_at", "recognised_at", "first_compression_at", "started_at", "completed_at",
     }  # fmt: skip
 
 
