@@ -10,6 +10,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from cad.geo.aeds import AedsReply, aeds_near
 from cad.geo.models import City
 from cad.geo.permissions import may_ask_outside
 from cad.geo.replies import PlacesReply, SecondPlacesReply
@@ -81,6 +82,15 @@ class PlacesReverseApi(ServiceView):
         place = _checked(asked["lon"], asked["lat"], city)
         place = to_wgs84(place.lon, place.lat, asked["datum"])
         return Response(_places(places_at(city, place.lon, place.lat, centre=self.actor.centre_id)))
+
+
+class PlacesAedsApi(ServiceView):
+    @extend_schema(operation_id="places_aeds", parameters=[ReverseQuery], responses=AedsReply)
+    def get(self, request: Request) -> Response:
+        asked, city = self.query(ReverseQuery), city_active()
+        place = _checked(asked["lon"], asked["lat"], None)
+        place = to_wgs84(place.lon, place.lat, asked["datum"])
+        return Response(aeds_near(place.lon, place.lat, centre_id=self.actor.centre_id, city=city))
 
 
 class TileApi(ServiceView):

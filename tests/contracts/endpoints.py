@@ -410,6 +410,15 @@ ENDPOINTS = [
         has_object=False,
         needs_city=True,
     ),
+    Endpoint(
+        "get",
+        "places/aeds",
+        lambda room: ("/api/v1/places/aeds", {"lon": "-123.1", "lat": "49.25", "datum": "wgs84"}),
+        Role.CALL_TAKER,
+        "",
+        has_object=False,
+        needs_city=True,
+    ),
     Endpoint("get", "closures", lambda room: ("/api/v1/closures", {}), Role.CALL_TAKER, Role.AUDITOR, has_object=False),
     Endpoint(
         "post",
