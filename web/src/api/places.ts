@@ -13,6 +13,9 @@ export async function placeSearch(text: string, near: readonly [number, number] 
 export const placeSecond = (text: string, near: readonly [number, number] | null, signal?: AbortSignal): Promise<Schemas['SecondPlaces']> =>
   get('/places/second', {}, about(text, near), { signal, timeoutMs: 4_000, repeatable: false })
 
+/** The nearest defibrillators, by walking time. */
+export const placeAeds = (lon: number, lat: number): Promise<Schemas['Aeds']> => get('/places/aeds', {}, { lon, lat, datum: 'wgs84' })
+
 const STATION_AREA = 'station_area'
 
 /** What is at a point: the nearest address or street, and the station in whose area it lies; null where there is none. */

@@ -22,5 +22,9 @@ export const triageOverride = (row: Triage, level: Level, reason: string): Promi
 export const triageInstruction = (row: Triage, code: string): Promise<Triage> =>
   post('/triage/{session_id}/instructions', { session_id: row.id }, { code }, { ifMatch: row.version })
 
+/** The caller pushes for the first time. May be sent again: the first one counts. */
+export const triageCompressions = (row: Triage): Promise<Triage> =>
+  post('/triage/{session_id}/compressions', { session_id: row.id }, {}, { repeatable: true })
+
 export const triageComplete = (row: Triage): Promise<Triage> =>
   edit('post', '/triage/{session_id}/complete', { session_id: row.id }, row.version, {})

@@ -149,8 +149,12 @@ export function useTriage() {
     const next = triage.value?.instructions.find((row) => row.current && !row.given_at)
     if (next) void give(next.code)
   }
+  /** The time of the first compression; kept once, so one more try does no harm. */
+  const compress = (): Promise<unknown> => notices.attempt(async () => {
+    if (triage.value && !triage.value.first_compression_at) desk.apply('triage', await api.triageCompressions(triage.value))
+  })
   const complete = (): Promise<boolean> => act((row) => api.triageComplete(row))
   const start = (): Promise<unknown> => notices.attempt(() => callDesk.ensureTriage())
 
-  return { triage, question, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, complete, start }
+  return { triage, question, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start }
 }

@@ -54,6 +54,31 @@ export function play(kind: SoundKind): void {
   }
 }
 
+let clicks: OscillatorNode[] = []
+
+/** One beat of a metronome, `inSeconds` from now by the sound card's own clock. Heard even where sounds are off: it is work. */
+export function click(inSeconds: number): void {
+  const audio = ready()
+  if (!audio) return
+  const tone = audio.createOscillator()
+  const gain = audio.createGain()
+  const at = Math.max(audio.currentTime, audio.currentTime + inSeconds)
+  tone.frequency.value = 1000
+  gain.gain.setValueAtTime(0.35, at)
+  gain.gain.exponentialRampToValueAtTime(0.001, at + 0.06)
+  tone.connect(gain).connect(audio.destination)
+  tone.start(at)
+  tone.stop(at + 0.07)
+  clicks.push(tone)
+  tone.onended = () => { clicks = clicks.filter((other) => other !== tone) }
+}
+
+/** Beats that were handed over and not heard yet are taken back. */
+export function silenceClicks(): void {
+  for (const tone of clicks) tone.disconnect()
+  clicks = []
+}
+
 /** Again and again, until `hush`. */
 export function insist(kind: SoundKind, everyMs = 2_400): void {
   if (repeating.has(kind)) return

@@ -24,6 +24,11 @@ export default {
     source: { line: 'line', handset: 'handset', message_link: 'message', typed: 'found' },
     method: { gnss: 'satellites', wifi: 'Wi-Fi', cell: 'cell tower', address: 'address', unknown: 'method unknown' },
   },
+  script: {
+    title: 'Script', start: 'Start {name}', step: 'Step {n} of {of}', next: 'Said, next', back: 'Back', begin: 'First compression', stop: 'Stop the beat', go_on: 'Beat on', close: 'Close', language: 'Other language', count: 'Compressions', since_call: 'Since the answer', since_recognition: 'Since recognition', since_compression: 'Since the first compression',
+    recognised_in: 'Recognised after {time} (limit {limit})', compressed_in: 'First compression after {time} (limit {limit})', swap_in: 'Change in {time}', over: 'time is over', timer: '{time} of {limit}',
+    aed: 'Nearest defibrillators', aed_none: 'None known within {reach}', aed_walk: '{time} on foot', aed_how: 'Walking time reckoned: straight line × {detour} at {speed} m/s, one way', aed_no_place: 'No place yet: no defibrillators to show',
+  },
   triage: {
     title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
     no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', card: 'Card', choose_card: 'Choose a card',

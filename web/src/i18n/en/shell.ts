@@ -19,6 +19,7 @@ export default {
     call: 'Call-taker', take: 'Take the call that came first', form: 'Form', complaint: 'Complaint', callback: 'Callback number', end_call: 'End the call', attach: 'Attach to a known incident', send_now: 'Send now',
     merge: 'Written at two seats', keep_mine: 'Keep mine', keep_theirs: 'Take what stands now',
     place: 'Place', search_place: 'Search the place', adopt: 'Adopt the caller’s location', confirm_place: 'Read back and right: confirm',
+    script: 'Timed script (telephone CPR first)', script_title: 'Timed script', script_next: 'Said: next step', script_back: 'One step back', script_begin: 'First compression: metronome on', script_stop: 'Metronome off', script_language: 'Language of the script', script_close: 'Close the script', 
     triage: 'Triage', triage_start: 'Start triage, go to the question', card: 'Choose a card', given: 'Next instruction given', override_level: 'Set the level by hand', complete: 'Complete triage',
     question: 'Question', answer: 'Choose the answer', words: 'The caller’s own words', leave_change: 'Do not change',
     dispatch: 'Dispatcher', enter: 'Recommend, then offer to the first', recommend: 'Recommend units', pick_incident: 'Choose an incident', offer: 'Offer to that unit (while ranking)', other_unit: 'Another unit',

@@ -28,6 +28,11 @@ export default {
     source: { line: '线路登记', handset: '手机', message_link: '短信链接', typed: '查到' } satisfies Record<CallerLocation['source'], string>,
     method: { gnss: '卫星', wifi: '无线网', cell: '基站', address: '地址', unknown: '方式不明' } satisfies Record<CallerLocation['method'], string>,
   },
+  script: {
+    title: '脚本', start: '开始{name}', step: '第 {n} 步，共 {of} 步', next: '已说，下一步', back: '上一步', begin: '首次按压', stop: '停止节拍', go_on: '继续节拍', close: '关闭', language: '换语言', count: '按压次数', since_call: '接听至今', since_recognition: '识别至今', since_compression: '首次按压至今',
+    recognised_in: '识别用时 {time}（限 {limit}）', compressed_in: '首次按压用时 {time}（限 {limit}）', swap_in: '{time} 后换人', over: '时间到', timer: '已 {time}，共 {limit}',
+    aed: '最近的 AED', aed_none: '{reach}内没有已知的 AED', aed_walk: '步行 {time}', aed_how: '步行时间为估算：直线 × {detour}，每秒 {speed} 米，单程', aed_no_place: '还没有地址，无法显示 AED',
+  },
   triage: {
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
     no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', card: '分诊卡', choose_card: '选择分诊卡',

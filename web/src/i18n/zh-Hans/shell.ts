@@ -19,6 +19,7 @@ export default {
     call: '受理席', take: '接听最先到的来电', form: '受理单', complaint: '主诉', callback: '回拨号码', end_call: '结束来电', attach: '并入已有事件', send_now: '立即派车',
     merge: '两处同时修改', keep_mine: '保留我的', keep_theirs: '采用现有的',
     place: '地址', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
+    script: '计时脚本（电话心肺复苏优先）', script_title: '计时脚本', script_next: '已说，下一步', script_back: '上一步', script_begin: '首次按压：节拍开始', script_stop: '节拍停止', script_language: '脚本语言', script_close: '关闭脚本', 
     triage: '分诊', triage_start: '开始分诊／转到问题', card: '选择分诊卡', given: '下一条指导已告知', override_level: '人工定级', complete: '完成分诊',
     question: '当前问题', answer: '选择答案', words: '记录来电者原话', leave_change: '不更正',
     dispatch: '调度席', enter: '推荐车组／派给第一位', recommend: '推荐车组', pick_incident: '选择事件', offer: '派给该位车组（推荐时）', other_unit: '派其他车组',
