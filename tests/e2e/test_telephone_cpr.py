@@ -31,6 +31,7 @@ def test_from_two_answers_to_compressions_counted_and_two_times_kept(
     _language_switches(desk)
     desk.keyboard.press("b")
     expect(desk.get_by_test_id("compression-meter")).to_have_attribute("data-running", "true")
+    expect(desk.get_by_test_id("script-step")).to_have_attribute("data-instruction", "START_CPR")
     _the_count_rises(desk)
     windows.shoot("call-taker", "cpr-zh")
 
