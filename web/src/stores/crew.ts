@@ -81,6 +81,8 @@ export const useCrew = defineStore('crew', () => {
       state: (state, code) => {
         link.set(state, code)
         if (state === 'live') void catchUp()
+        // A tablet that is not this unit's any more keeps nothing of its patients; what it has to send stays.
+        if (state === 'refused') forget()
       },
       heard: link.heard,
     })
@@ -94,6 +96,11 @@ export const useCrew = defineStore('crew', () => {
     void outbox.value.flush()
   }
 
+  function forget(): void {
+    tables.value = emptyTables()
+    loaded.value = false
+  }
+
   function stop(): void {
     stream?.stop()
     locating?.stop()
@@ -101,8 +108,7 @@ export const useCrew = defineStore('crew', () => {
     if (flushing) clearInterval(flushing)
     window.removeEventListener('online', nudge)
     useBearer('')
-    tables.value = emptyTables()
-    loaded.value = false
+    forget()
     link.set('off')
   }
 
