@@ -26,6 +26,12 @@ export const isActive = (row: Assignment): boolean => !['clear', 'declined', 'ab
 /** Stages the server allows now, nearest first; accepting is an act of its own. */
 export const nextStages = (row: Assignment): ReportedStage[] => reported.filter((stage) => row.allowed.includes(stage))
 
+/** Where the job drives to now; null where the server knows of no way (`nowhere_to_drive`). */
+export function destination(row: Assignment): 'scene' | 'hospital' | null {
+  if (['offered', 'accepted', 'rolling'].includes(row.state)) return 'scene'
+  return row.hospital !== null && ['at_scene', 'at_patient', 'left_scene'].includes(row.state) ? 'hospital' : null
+}
+
 /** Clearing from the scene means that no patient was carried: it needs a reason. */
 export const needsReason = (row: Assignment, stage: ReportedStage): boolean =>
   stage === 'clear' && ['at_scene', 'at_patient'].includes(row.state)

@@ -4,6 +4,7 @@ import { isProblem } from '@/api/problem'
 import { assignmentRoute, stationReach } from '@/api/roads'
 import type { Assignment, Closure, Isochrone, Route } from '@/api/types'
 import { closuresShown } from '@/lib/closures'
+import { destination } from '@/lib/stages'
 import { useDesk } from './desk'
 import { useNotices } from './notices'
 import { useTime } from './time'
@@ -11,9 +12,6 @@ import { useTime } from './time'
 /* What the roads say: closures, the ways of the jobs that are looked at, and how far a station comes. */
 
 export const REACH_MINUTES = [5, 10, 15] as const
-
-/** Stages at which a unit is on its way, or about to be. */
-const drives: readonly Assignment['state'][] = ['offered', 'accepted', 'rolling', 'at_scene', 'at_patient', 'left_scene']
 
 export const useRoads = defineStore('roads', () => {
   const desk = useDesk()
@@ -27,7 +25,7 @@ export const useRoads = defineStore('roads', () => {
 
   /** Ask for the ways of these jobs; the ways of others are forgotten. One that cannot be had is not shown. */
   async function follow(jobs: readonly Assignment[]): Promise<void> {
-    const wanted = jobs.filter((job) => drives.includes(job.state))
+    const wanted = jobs.filter(destination)
     const answers = await Promise.all(wanted.map((job) => assignmentRoute(job.id).catch((error: unknown) => {
       if (!isProblem(error)) throw error
       return null
