@@ -48,8 +48,10 @@ export function useDispatch() {
   async function send(incident: number, body: api.Offer, callSign: string): Promise<void> {
     await act(async () => {
       try {
-        desk.apply('assignment', await api.offer(incident, body))
+        const made = await api.offer(incident, body)
+        desk.apply('assignment', made)
         hand.offering = false
+        hand.offered = made.id
         notices.say('dispatch.offered', { unit: callSign }, 'good')
       } catch (error) {
         if (isProblem(error) && error.code === 'unit_not_available') desk.apply('recommendation', await api.recommend(incident))

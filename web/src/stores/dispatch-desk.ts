@@ -11,6 +11,8 @@ export const useDispatchDesk = defineStore('dispatch-desk', () => {
   const board = useBoard()
   const chosenId = ref<number | null>(null)
   const offering = ref(false)
+  /** The assignment that this seat offered last, until its card has been shown. */
+  const offered = ref<number | null>(null)
   const timelineOpen = ref(false)
   const closedOpen = ref(false)
 
@@ -39,5 +41,5 @@ export const useDispatchDesk = defineStore('dispatch-desk', () => {
     choose(rows[to]?.id ?? null)
   }
 
-  return { chosenId, incident, assignments, active, recommendation, offering, timelineOpen, closedOpen, closedShown, choose, move }
+  return { chosenId, incident, assignments, active, recommendation, offering, offered, timelineOpen, closedOpen, closedShown, choose, move }
 })
