@@ -17,5 +17,6 @@ function apply(row: Assignment, act: Act): Assignment {
   const state = stateAfter(act)
   if (!state || state === row.state) return row
   const time: StageTime = { occurred_at: act.at, recorded_at: act.at, source: 'crew', by: row.call_sign, correction_reason: null, first: null }
-  return { ...row, state, allowed: [...stagesAfter(state)], times: { ...row.times, [state]: time } }
+  const hospital = typeof act.body.hospital === 'number' ? act.body.hospital : row.hospital
+  return { ...row, state, hospital, allowed: [...stagesAfter(state)], times: { ...row.times, [state]: time } }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '@/api/types'
+import type { Assignment, Clock, TimedStage } from '@/api/types'
 
 /* How a service-level clock looks at a moment. Counted here by server time, so that a screen does not wait
  * for the sweep to be told; the record of warnings and breaches stays the server's. */
@@ -28,6 +28,11 @@ function toneOf(clock: Clock, at: number): ClockTone {
 }
 
 export const isCounting = (clock: Clock): boolean => clock.stopped_at === null && (clock.state === 'running' || clock.state === 'breached')
+
+const endedBy: Partial<Record<Clock['stage'], readonly TimedStage[]>> = { notification: ['accepted'], turnout: ['rolling'], handover: ['handed_over', 'clear'] }
+
+/** The job is past what the clock counts, whether or not the server has heard of it yet. */
+export const isPassed = (clock: Clock, job: Assignment): boolean => (endedBy[clock.stage] ?? []).some((stage) => stage in job.times)
 
 /** The clock that a person should look at first: the one that runs out, or ran out, soonest. */
 export const mostPressing = (clocks: readonly Clock[]): Clock | undefined =>

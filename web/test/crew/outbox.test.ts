@@ -80,3 +80,8 @@ test('the crew sees the stage it reported before the server does', () => {
   expect(shown.allowed).toEqual(['at_patient', 'left_scene', 'clear'])
   expect(withWaiting(assignment({ id: 2 }), acts).state).toBe('offered')
 })
+
+test('the hospital that was chosen without a signal is known before the server has it', () => {
+  const left = { ...stage('left_scene'), id: 'c', body: { stage: 'left_scene', hospital: 4 } }
+  expect(withWaiting(assignment({ state: 'at_scene' }), [left]).hospital).toBe(4)
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { clockView, mostPressing } from '@/lib/clocks'
+import { clockView, isPassed, mostPressing } from '@/lib/clocks'
 import { duration } from '@/lib/format'
-import { clock } from '../make'
+import { assignment, clock } from '../make'
 
 const at = (time: string): number => Date.parse(`2026-01-01T00:${time}Z`)
 
@@ -21,6 +21,13 @@ test('a stopped clock stands still and keeps how it ended', () => {
 test('the most pressing clock is the one that runs out first and still counts', () => {
   const late = clock({ id: 2, due_at: '2026-01-01T00:01:00Z', state: 'met', stopped_at: '2026-01-01T00:00:30Z' })
   expect(mostPressing([clock({ id: 3, due_at: '2026-01-01T00:09:00Z' }), late, clock()])?.id).toBe(1)
+})
+
+test('a clock whose end the job has reached is past, before the server hears of it', () => {
+  const time = { occurred_at: '2026-01-01T00:00:00Z', recorded_at: '2026-01-01T00:00:00Z', source: 'crew' as const, by: '31', correction_reason: null, first: null }
+  expect(isPassed(clock({ stage: 'turnout' }), assignment({ times: { accepted: time } }))).toBe(false)
+  expect(isPassed(clock({ stage: 'turnout' }), assignment({ times: { accepted: time, rolling: time } }))).toBe(true)
+  expect(isPassed(clock({ stage: 'handover' }), assignment({ times: { rolling: time, clear: time } }))).toBe(true)
 })
 
 test('durations read as people write them', () => {
