@@ -5,5 +5,5 @@ export default {
     answers: 'Triage answers', told: 'Also told:', instructions_given: 'Caller has been told', clear_reason: 'No transport: reason', hospital: 'Which hospital?',
     waiting: '{n} to be sent ({what}); they go out in order when the signal is back', unsent: 'NOT sent: tell dispatch by radio.', unsent_what: '{n} ({what}); they go out only when a new token is entered', refused: '“{what}” at {at} was not accepted:', understood: 'Understood', act: { delivered: 'received', seen: 'seen', accept: 'accepted', decline: 'declined' },
   },
-  stage_act: { rolling: 'Rolling', at_scene: 'At scene', at_patient: 'At patient', left_scene: 'Left scene, to hospital', at_hospital: 'At hospital', handed_over: 'Patient handed over', clear: 'Clear, available' },
+  stage_act: { rolling: 'Rolling', at_scene: 'At scene', at_patient: 'At patient', left_scene: 'Left scene, to hospital', at_hospital: 'At hospital', handed_over: 'Patient handed over', clear: 'Clear' },
 }

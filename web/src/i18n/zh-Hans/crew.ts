@@ -7,5 +7,5 @@ export default {
     answers: '分诊问答', told: '已通知', instructions_given: '已告知来电者', clear_reason: '未转运：原因', hospital: '送往哪家医院？',
     waiting: '{n} 项待发送（{what}），有信号后自动按顺序发出', unsent: '未发送，请用电台告知调度：', unsent_what: '{n} 项（{what}），输入新令牌后才会发出', refused: '{at} 的“{what}”未被接受：', understood: '知道了', act: { delivered: '已收到', seen: '已查看', accept: '接收', decline: '拒绝' },
   },
-  stage_act: { rolling: '出车', at_scene: '到达现场', at_patient: '到达患者身边', left_scene: '离开现场，送往医院', at_hospital: '到达医院', handed_over: '院内交接完成', clear: '任务完成，待命' } satisfies Record<ReportedStage, string>,
+  stage_act: { rolling: '出车', at_scene: '到达现场', at_patient: '到达患者身边', left_scene: '离开现场，送往医院', at_hospital: '到达医院', handed_over: '院内交接完成', clear: '途中待命' } satisfies Record<ReportedStage, string>,
 }
