@@ -1,4 +1,4 @@
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive, ref, shallowRef } from 'vue'
 import { closureChange, closureEnd, closureOpen } from '@/api/roads'
 import type { Closure } from '@/api/types'
 import { cornersOf, roadsSaid, shapeOf, type Corner, type Form } from '@/lib/closures'
@@ -14,17 +14,21 @@ export interface Sketch {
   corners: Corner[]
   kind: Closure['kind']
   direction: Closure['direction']
-  speedKmh: number
+  /** '' while the field is empty. */
+  speedKmh: number | ''
   reason: string
   /** Minutes from now until it ends by itself; null: until somebody ends it, '' keeps what it has. */
   endsInMin: number | null | ''
 }
 
 export const SPEED_KMH = 10
+const MAX_KMH = 130
 const HOUR = 60
 
 export const closuresOpen = ref(false)
 export const sketch = ref<Sketch | null>(null)
+/** The closure that was saved last: the map shows it. */
+export const kept = shallowRef<Closure | null>(null)
 export const drawn = computed(() => (sketch.value ? shapeOf(sketch.value.form, sketch.value.corners) : null))
 
 export function sketchBegin(form: Form): void {
@@ -41,6 +45,10 @@ export function sketchChange(row: Closure): void {
     direction: row.direction, speedKmh: row.speed_kmh ?? SPEED_KMH, reason: row.reason, endsInMin: '',
   })
 }
+
+/** The speed that may still be driven, in whole km/h, or null while none that can be is written. */
+export const speedOf = ({ speedKmh }: Sketch): number | null =>
+  typeof speedKmh === 'number' && Number.isInteger(speedKmh) && speedKmh >= 1 && speedKmh <= MAX_KMH ? speedKmh : null
 
 export function sketchAdd(lon: number, lat: number): void {
   if (sketch.value) sketch.value.corners = [...sketch.value.corners, [lon, lat]]
@@ -63,7 +71,7 @@ export function useClosures() {
     busy.value = true
     const until = typeof held.endsInMin === 'number' ? new Date(now + held.endsInMin * 60_000).toISOString() : null
     const body = {
-      kind: held.kind, speed_kmh: held.kind === 'slow' ? held.speedKmh : null, direction: held.form === 'line' ? held.direction : 'both' as const,
+      kind: held.kind, speed_kmh: held.kind === 'slow' ? speedOf(held) : null, direction: held.form === 'line' ? held.direction : 'both' as const,
       shape, datum: 'wgs84' as const, reason: held.reason.trim(), ...(held.endsInMin === '' ? {} : { to_at: until }),
     }
     const row = await notices.attempt(() => (held.id === null ? closureOpen(body) : closureChange(held.id, versionNow(held), body)))
@@ -72,6 +80,7 @@ export function useClosures() {
     desk.apply('closure', row)
     notices.say('closure.kept', { roads: roadsSaid(row.roads) || '—', metres: row.metres }, 'good')
     sketch.value = null
+    kept.value = row
   }
 
   /** The routers count the version up when they take a closure up: that is nobody else's edit. */

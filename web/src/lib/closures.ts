@@ -39,7 +39,7 @@ const isPlace = ([lon = NaN, lat = NaN, ...more]: number[]): boolean => Math.abs
 /** “113.5439, 22.1987”, one corner in a line, as it is typed; null for what is no place. */
 export function cornersFrom(text: string): Corner[] | null {
   const lines = text.split(/[\n;；]+/).map((line) => line.trim()).filter(Boolean)
-  const corners = lines.map((line) => line.split(/[\s,，]+/).map(Number))
+  const corners = lines.map((line) => line.split(/[\s,，]+/).map((part) => (part ? Number(part) : NaN)))
   return corners.every(isPlace) ? (corners as Corner[]) : null
 }
 

@@ -36,6 +36,6 @@ test('a line needs two corners and an area three, and its border ends where it b
 test('typed corners are read with any comma, and what is no place is refused', () => {
   expect(cornersFrom('113.5439, 22.1987\n113.55，22.2；113.56 22.21')).toEqual([[113.5439, 22.1987], [113.55, 22.2], [113.56, 22.21]])
   expect(cornersFrom('')).toEqual([])
-  for (const wrong of ['113.5', '113.5, 22.1, 3', 'here, there', '181, 22', '113, 91']) expect(cornersFrom(wrong), wrong).toBeNull()
+  for (const wrong of ['113.5', '113.5,', '113.5, 22.1, 3', 'here, there', '181, 22', '113, 91']) expect(cornersFrom(wrong), wrong).toBeNull()
   expect(cornersFrom(cornersText([[113.5439, 22.1987]]))).toEqual([[113.5439, 22.1987]])
 })

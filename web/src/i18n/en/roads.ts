@@ -4,7 +4,7 @@ export default {
     kind: { closed: 'closed', slow: 'slow' },
     direction: { both: 'both directions', along: 'direction drawn only' },
     state: { planned: 'from {at}', not_yet: 'not yet in force', in_force: 'in force since {at}', over: 'over' }, until: 'until {at}', speed: 'Speed', kmh: '{n} km/h', unnamed: 'unnamed road',
-    draw_line: 'Click along the road; or move the map (arrow keys) and press P to add its middle', draw_area: 'Click the corners of the area; or move the map (arrow keys) and press P to add its middle', add: 'Add the middle', undo: 'Take back', corners: '{n} corners', typed: 'Longitude and latitude (WGS-84, a corner a line)', typed_wrong: 'Write “longitude, latitude” in each line',
+    draw_line: 'Click along the road; or move the map (arrow keys) and press P to add its middle', draw_area: 'Click the corners of the area; or move the map (arrow keys) and press P to add its middle', add: 'Add the middle', undo: 'Take back', corners: '{n} corners', typed: 'Longitude and latitude (WGS-84, a corner a line)', typed_wrong: 'Cannot be saved: write “longitude, latitude” in each line', speed_wrong: 'Write the speed: a whole number from 1 to 130',
     reason: 'Reason', reason_hint: 'collapse, works, flood', ends: 'Ends', ends_in: { keep: 'as it is', h1: 'in 1 hour', h2: 'in 2 hours', h8: 'in 8 hours', h24: 'in 24 hours', open: 'by hand' }, save: 'Save', cancel: 'Cancel', kept: 'Saved: {roads} ({metres} m), in force within a minute',
     near_place: '{metres} m from the scene: {roads} {kind} ({reason})', near_unit: '{metres} m from {call_sign}: {roads} {kind} ({reason})', not_counted: 'not counted in these times yet',
     end_reason: { reopened: 'open to traffic again', mistake: 'set by mistake', passed: 'things have changed' },

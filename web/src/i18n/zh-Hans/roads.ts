@@ -6,7 +6,7 @@ export default {
     kind: { closed: '封闭', slow: '缓行' } satisfies Record<Schemas['ClosureKind'], string>,
     direction: { both: '双向', along: '仅绘制方向' } satisfies Record<Schemas['ClosureDirection'], string>,
     state: { planned: '{at} 起', not_yet: '尚未生效', in_force: '{at} 起生效', over: '已结束' }, until: '至 {at}', speed: '车速', kmh: '{n} 公里/小时', unnamed: '无名道路',
-    draw_line: '在地图上沿道路点选；或移动地图（方向键），按 P 在中心加点', draw_area: '在地图上点选区域的角；或移动地图（方向键），按 P 在中心加点', add: '在中心加点', undo: '去掉上一点', corners: '{n} 个点', typed: '经纬度（WGS-84，每行一点）', typed_wrong: '每行写“经度, 纬度”',
+    draw_line: '在地图上沿道路点选；或移动地图（方向键），按 P 在中心加点', draw_area: '在地图上点选区域的角；或移动地图（方向键），按 P 在中心加点', add: '在中心加点', undo: '去掉上一点', corners: '{n} 个点', typed: '经纬度（WGS-84，每行一点）', typed_wrong: '经纬度有误，不能保存：每行写“经度, 纬度”', speed_wrong: '请填写车速：1 至 130 的整数',
     reason: '原因', reason_hint: '如：路面塌陷、施工、积水', ends: '何时结束', ends_in: { keep: '不变', h1: '1 小时后', h2: '2 小时后', h8: '8 小时后', h24: '24 小时后', open: '人工解除' }, save: '保存', cancel: '取消', kept: '已保存：{roads}（{metres} 米），一分钟内生效',
     near_place: '现场附近 {metres} 米：{roads} {kind}（{reason}）', near_unit: '{call_sign} 附近 {metres} 米：{roads} {kind}（{reason}）', not_counted: '路程尚未计入',
     end_reason: { reopened: '已恢复通行', mistake: '误设', passed: '情况已变' },
