@@ -74,7 +74,7 @@ export function useClosures() {
       kind: held.kind, speed_kmh: held.kind === 'slow' ? speedOf(held) : null, direction: held.form === 'line' ? held.direction : 'both' as const,
       shape, datum: 'wgs84' as const, reason: held.reason.trim(), ...(held.endsInMin === '' ? {} : { to_at: until }),
     }
-    const row = await notices.attempt(() => (held.id === null ? closureOpen(body) : closureChange(held.id, versionNow(held), body)))
+    const row = await notices.attempt(() => (held.id === null ? closureOpen(body) : closureChange(held.id, versionNow(held), body)), 'save-closure')
     busy.value = false
     if (!row) return
     desk.apply('closure', row)
@@ -90,7 +90,7 @@ export function useClosures() {
   }
 
   async function end(row: Closure, reason: string): Promise<void> {
-    const ended = await notices.attempt(() => closureEnd(row.id, reason))
+    const ended = await notices.attempt(() => closureEnd(row.id, reason), 'end-closure')
     if (ended) desk.apply('closure', ended)
   }
 

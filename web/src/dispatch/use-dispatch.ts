@@ -30,10 +30,10 @@ export function useDispatch() {
   const time = useTime()
   const words = useWords()
 
-  async function act(run: () => Promise<unknown>): Promise<boolean> {
+  async function act(name: string, run: () => Promise<unknown>): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
-    const done = await notices.attempt(async () => { await run(); return true })
+    const done = await notices.attempt(async () => { await run(); return true }, name)
     busy.value = false
     return done ?? false
   }
@@ -41,12 +41,12 @@ export function useDispatch() {
   async function recommend(): Promise<void> {
     const incident = hand.incident
     if (!takesUnits(incident)) return
-    await act(async () => desk.apply('recommendation', await api.recommend(incident.id)))
+    await act('recommend', async () => desk.apply('recommendation', await api.recommend(incident.id)))
     hand.offering = true
   }
 
   async function send(incident: number, body: api.Offer, callSign: string): Promise<void> {
-    await act(async () => {
+    await act('offer', async () => {
       try {
         const made = await api.offer(incident, body)
         desk.apply('assignment', made)
@@ -95,12 +95,12 @@ export function useDispatch() {
     const minutes = reason && await choose({ title: t('dispatch.wake_title'), options: holdMinutes.map((value) => ({ value, label: t('dispatch.in_minutes', { n: value }) })) })
     if (!reason || !minutes) return
     const wakeAt = new Date(time.now + minutes * 60_000).toISOString()
-    await act(async () => desk.apply('incident', await incidentHold(incident.id, reason, wakeAt)))
+    await act('hold', async () => desk.apply('incident', await incidentHold(incident.id, reason, wakeAt)))
   }
 
   async function wake(): Promise<void> {
     const incident = hand.incident
-    if (incident?.state === 'held') await act(async () => desk.apply('incident', await incidentWake(incident.id)))
+    if (incident?.state === 'held') await act('wake', async () => desk.apply('incident', await incidentWake(incident.id)))
   }
 
   async function close(): Promise<void> {
@@ -108,7 +108,7 @@ export function useDispatch() {
     if (!incident || !['taking', 'awaiting', 'held'].includes(incident.state)) return
     const outcome = await choose({ title: t('dispatch.close_title', { number: incident.number }), testid: 'close-outcomes', options: words.outcomes(closeOutcomes) })
     const reason = outcome && await choose<string>({ title: t('dispatch.close_reason'), options: words.reasons(closeReasons) })
-    if (outcome && reason) await act(async () => desk.apply('incident', await incidentClose(incident.id, outcome, reason)))
+    if (outcome && reason) await act('close', async () => desk.apply('incident', await incidentClose(incident.id, outcome, reason)))
   }
 
   /** Closed by mistake: it can await a unit again when it has a place and a level. */
@@ -123,7 +123,7 @@ export function useDispatch() {
     const reason = await choose<string>({
       title: t('dispatch.reopen_title', { number: incident.number }), text: t('dispatch.reopen_text'), testid: 'reopen-reasons', options: words.reasons(reopenReasons),
     })
-    if (reason) await act(async () => desk.apply('incident', await incidentReopen(incident.id, reason)))
+    if (reason) await act('reopen', async () => desk.apply('incident', await incidentReopen(incident.id, reason)))
   }
 
   /** Tick who else than units was told. Without a code: which of those not told yet? */
@@ -132,7 +132,7 @@ export function useDispatch() {
     if (!incident) return
     const left = othersToTell(incident.resources).filter((each) => !incident.co_responses.some((row) => row.code === each))
     const chosen = code ?? (left.length ? await choose<string>({ title: t('owed.which'), testid: 'co-responses', options: left.map((value) => ({ value, label: words.resource(value) })) }) : null)
-    if (chosen) await act(async () => desk.apply('incident', await incidentCoResponse(incident.id, chosen)))
+    if (chosen) await act('tell', async () => desk.apply('incident', await incidentCoResponse(incident.id, chosen)))
   }
 
   async function abort(assignment: Assignment): Promise<void> {
@@ -140,11 +140,11 @@ export function useDispatch() {
       title: t('dispatch.abort_title', { unit: assignment.call_sign }), text: t('dispatch.abort_text', { unit: assignment.call_sign }),
       testid: 'abort-reasons', options: words.reasons(abortReasons),
     })
-    if (reason) await act(async () => desk.apply('assignment', await api.assignmentAbort(assignment.id, reason)))
+    if (reason) await act('abort', async () => desk.apply('assignment', await api.assignmentAbort(assignment.id, reason)))
   }
 
   const acceptFor = (assignment: Assignment): Promise<boolean> =>
-    act(async () => desk.apply('assignment', await api.assignmentAccept(assignment.id)))
+    act('accept', async () => desk.apply('assignment', await api.assignmentAccept(assignment.id)))
 
   /** Report a stage for the crew. */
   async function stage(assignment: Assignment, name: ReportedStage): Promise<void> {
@@ -160,11 +160,11 @@ export function useDispatch() {
       if (hospital === null) return
       report.hospital = hospital
     }
-    await act(async () => desk.apply('assignment', await api.assignmentStage(assignment.id, report)))
+    await act('stage', async () => desk.apply('assignment', await api.assignmentStage(assignment.id, report)))
   }
 
   const acknowledge = (alert: Alert): Promise<boolean> =>
-    act(async () => desk.apply('alert', await api.alertAcknowledge(alert.id)))
+    act('acknowledge', async () => desk.apply('alert', await api.alertAcknowledge(alert.id)))
 
   /** Offer the unit that an escalation proposes. The reason is the escalation itself. */
   async function offerProposed(alert: Alert): Promise<void> {

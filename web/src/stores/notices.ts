@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { isProblem, type Problem } from '@/api/problem'
 
-/* Short messages over the map. They say what happened in words; errors stay longer, and are not said twice. */
+/* Short messages over the map. They say what happened in words; errors stay longer, are not said twice, and go when the act succeeds after all. */
 
 export interface Notice {
   id: number
@@ -11,6 +11,8 @@ export interface Notice {
   key: string
   params: Record<string, unknown>
   problem: Problem | null
+  /** What was attempted; '' when that has no name. */
+  act: string
 }
 
 const STAY_MS = 6_000
@@ -34,23 +36,25 @@ export const useNotices = defineStore('notices', () => {
   }
 
   const say = (key: string, params: Record<string, unknown> = {}, tone: Notice['tone'] = 'info'): void =>
-    push({ tone, key, params, problem: null })
+    push({ tone, key, params, problem: null, act: '' })
 
   /** Show a refusal or a failure in words. Anything that is no Problem is a fault of ours, and shown as one. */
-  function fail(error: unknown): void {
-    if (isProblem(error)) push({ tone: 'bad', key: '', params: {}, problem: error })
+  function fail(error: unknown, act = ''): void {
+    if (isProblem(error)) push({ tone: 'bad', key: '', params: {}, problem: error, act })
     else {
       console.error(error)
-      push({ tone: 'bad', key: 'error.page', params: {}, problem: null })
+      push({ tone: 'bad', key: 'error.page', params: {}, problem: null, act })
     }
   }
 
-  /** Run a command; on failure tell why. Answers null then. */
-  async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
+  /** Run a command; on failure tell why. Answers null then. A success takes back what failed under the same name. */
+  async function attempt<T>(run: () => Promise<T>, act = ''): Promise<T | null> {
     try {
-      return await run()
+      const done = await run()
+      if (act) items.value = items.value.filter((item) => item.act !== act)
+      return done
     } catch (error) {
-      fail(error)
+      fail(error, act)
       return null
     }
   }
