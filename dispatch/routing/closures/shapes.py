@@ -23,7 +23,7 @@ def shape_read(kind: str, coordinates: Any, datum: str, box: Box | None = None) 
     Raises Invalid: `shape_invalid`, `shape_too_large`, or a code of `core.coordinates`.
     """
     given = [coordinates] if kind == LINE else coordinates
-    if not isinstance(given, list) or not given or not all(isinstance(ring, list) for ring in given):
+    if not isinstance(given, list) or not given or not all(isinstance(ring, list) and ring for ring in given):
         raise _invalid("Give the corners as a list of [longitude, latitude].")
     if sum(map(len, given)) > MOST_CORNERS:
         raise Invalid(f"The shape has more than {MOST_CORNERS} corners. Draw it simpler.", code="shape_too_large")
