@@ -8,6 +8,7 @@ from cad.calls.replies import CallReply
 from cad.calls.selectors import access_call
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
 from cad.calls.states import CallOutcome, CallSource
+from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 
 
@@ -16,12 +17,12 @@ class CallIn(serializers.Serializer):
     number = serializers.CharField(max_length=40, allow_blank=True, default="")
     line = serializers.CharField(max_length=40, allow_blank=True, default="")
     source = serializers.ChoiceField(choices=CallSource.choices)  # type: ignore[assignment]
-    rang_at = serializers.DateTimeField(required=False)
+    rang_at = MomentField(required=False)
     drill = serializers.BooleanField(default=False)
 
 
 class CallAbandonIn(serializers.Serializer):
-    occurred_at = serializers.DateTimeField(required=False)
+    occurred_at = MomentField(required=False)
 
 
 class CallEndIn(serializers.Serializer):

@@ -20,6 +20,7 @@ def call_payload(call: Call) -> CallReply:
         "outcome": call.outcome or None,
         "incident": call.incident_id,
         "rang_at": call.rang_at,
+        "rang_at_given": call.rang_at_given,
         "answered_at": call.answered_at,
         "abandoned_at": call.abandoned_at,
         "ended_at": call.ended_at,

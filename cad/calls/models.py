@@ -19,6 +19,7 @@ class Call(models.Model):
     outcome = models.CharField(max_length=30, choices=CallOutcome.choices, blank=True)
     incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, null=True, related_name="calls")
     rang_at = models.DateTimeField()
+    rang_at_given = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     abandoned_at = models.DateTimeField(null=True)

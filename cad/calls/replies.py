@@ -16,6 +16,7 @@ class CallReply(TypedDict):
     outcome: Annotated[str, CallOutcome] | None
     incident: int | None
     rang_at: datetime
+    rang_at_given: Annotated[datetime | None, "What was sent, when over a day back: then `rang_at` is when it came"]
     answered_at: datetime | None
     abandoned_at: datetime | None
     ended_at: datetime | None

@@ -44,13 +44,15 @@ def call_register(
         body: dict[str, Any] = {"number": number, "line": line, "source": source, "rang_at": rang_at, "drill": drill}
 
         def run() -> int:
+            rang = _ring_time(rang_at)
             call = Call.objects.create(
                 centre_id=_centre_of(actor),
                 client_uuid=client_uuid,
                 number=number,
                 line=line,
                 source=source,
-                rang_at=_ring_time(rang_at),
+                rang_at=rang,
+                rang_at_given=None if rang == rang_at else rang_at,
                 drill=drill,
             )
             tell_call(actor, "call.rang", call, call.rang_at)
@@ -173,7 +175,10 @@ def _not_in_future(at: datetime | None) -> datetime | None:
 
 
 def _ring_time(at: datetime | None) -> datetime:
-    """A telephone system with a wrong date must not hide a caller behind years of waiting: then it rang now."""
+    """A telephone system with a wrong date must not hide a caller behind years of waiting: then it rang now.
+
+    What it said is kept in `rang_at_given`, so that everybody sees that its clock is wrong.
+    """
     now = clock.now()
     given = _not_in_future(at)
     return given if given and given > now - OLDEST_RING else now

@@ -12,6 +12,7 @@ from cad.incidents.selectors import access_incident
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.states import HoldReason, Level, PlaceMethod
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
+from core.api.fields import MomentField
 from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
 from core.coordinates import Datum
 
@@ -49,7 +50,7 @@ class PlaceIn(serializers.Serializer):
 
 class HoldIn(serializers.Serializer):
     reason = serializers.ChoiceField(choices=HoldReason.choices)
-    wake_at = serializers.DateTimeField()
+    wake_at = MomentField()
 
 
 class CloseIn(serializers.Serializer):

@@ -11,6 +11,7 @@ from cad.locations.kinds import LocationMethod, LocationSource
 from cad.locations.replies import CallerLocationReply, CallerLocationsReply
 from cad.locations.selectors import locations_of_call
 from cad.locations.services import Report, location_report
+from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 from core.coordinates import Datum
 from core.errors import Invalid
@@ -30,7 +31,7 @@ class LocationIn(serializers.Serializer):
     radius_m = serializers.FloatField(min_value=0, max_value=1_000_000, required=False)
     confidence = serializers.IntegerField(min_value=0, max_value=100, required=False)
     address = serializers.CharField(max_length=300, allow_blank=True, default="")
-    fixed_at = serializers.DateTimeField(required=False)
+    fixed_at = MomentField(required=False)
     aml = serializers.CharField(max_length=2000, allow_blank=True, default="")
 
 

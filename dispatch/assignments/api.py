@@ -3,6 +3,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 from dispatch.assignments.answering import assignment_accept, assignment_decline, assignment_note_receipt
 from dispatch.assignments.claim import assignment_offer
@@ -20,12 +21,12 @@ class OfferIn(serializers.Serializer):
 
 
 class ReceiptIn(serializers.Serializer):
-    at = serializers.DateTimeField(required=False)
+    at = MomentField(required=False)
 
 
 class AcceptIn(serializers.Serializer):
     client_uuid = serializers.UUIDField()
-    at = serializers.DateTimeField(required=False)
+    at = MomentField(required=False)
 
 
 class DeclineIn(serializers.Serializer):
@@ -41,14 +42,14 @@ class AbortIn(serializers.Serializer):
 class StageIn(serializers.Serializer):
     client_uuid = serializers.UUIDField()
     stage = serializers.ChoiceField(choices=[stage.value for stage in REPORTED])
-    occurred_at = serializers.DateTimeField(required=False)
+    occurred_at = MomentField(required=False)
     reason = serializers.ChoiceField(choices=ClearReason.choices, required=False)
     hospital = serializers.IntegerField(min_value=1, required=False, allow_null=True)
 
 
 class CorrectionIn(serializers.Serializer):
     stage = serializers.ChoiceField(choices=list(STAGE_ORDER))
-    occurred_at = serializers.DateTimeField()
+    occurred_at = MomentField()
     reason = serializers.CharField(max_length=300)
 
 

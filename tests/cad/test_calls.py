@@ -1,14 +1,16 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
+from cad.calls.events import call_payload
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open
 from core import clock
 from core.alerts.models import Alert
 from core.errors import Conflict
+from core.events.models import Event
 from tests.fixtures import flow
 from tests.fixtures.rival import at_once
 from tests.fixtures.room import Room
@@ -68,7 +70,15 @@ def test_a_call_opens_one_incident_at_most(room: Room) -> None:
     assert (refusal.value.code, Incident.objects.count()) == ("call_has_incident", 1)
 
 
-def test_a_call_that_is_said_to_ring_for_years_rings_since_now(room: Room) -> None:
+def test_a_call_that_is_said_to_ring_for_years_rings_since_now_and_says_so(room: Room) -> None:
     before = clock.now()
     call = flow.ringing(room, rang_at=before - timedelta(days=3650))
+    told = Event.objects.get(type="call.rang").payload
     assert call.rang_at >= before
+    assert datetime.fromisoformat(told["rang_at_given"]) == before - timedelta(days=3650)
+
+
+def test_a_ring_time_that_is_taken_is_not_said_twice(room: Room) -> None:
+    a_minute_ago = clock.now() - timedelta(minutes=1)
+    assert call_payload(flow.ringing(room, rang_at=a_minute_ago))["rang_at_given"] is None
+    assert call_payload(flow.ringing(room))["rang_at_given"] is None

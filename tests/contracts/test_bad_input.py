@@ -8,6 +8,7 @@ import pytest
 
 from core import clock
 from core.events.models import Event
+from tests.contracts.actions import PACKAGES, ROOT
 from tests.contracts.replies import component_errors
 from tests.fixtures import flow
 from tests.fixtures.room import Room
@@ -112,6 +113,25 @@ def test_a_time_in_the_future_is_refused(room: Room, path: str) -> None:
         body |= {"stage": "rolling", "occurred_at": soon}
         answer = _post(room, f"assignments/{assignment.pk}/stages", body, who="tablet")
     assert (answer.status_code, answer.json()["code"]) == (422, "time_in_future")
+
+
+@pytest.mark.parametrize(("path", "name"), [("calls", "rang_at"), ("closures", "to_at"), ("stages", "occurred_at")])
+def test_a_time_without_its_zone_is_refused(room: Room, path: str, name: str) -> None:
+    body: dict[str, Any] = {"client_uuid": str(uuid4()), name: "2026-03-01T20:00:00"}
+    if path == "calls":
+        answer = _post(room, "calls", {**body, "source": "telephony"}, who="telephony")
+    elif path == "closures":
+        answer = _post(room, "closures", body, who="dispatcher")
+    else:
+        assignment = flow.accepted(room)
+        answer = _post(room, f"assignments/{assignment.pk}/stages", {**body, "stage": "rolling"}, who="tablet")
+    assert (answer.status_code, answer.json()["errors"][name][0]["code"]) == (400, "time_without_zone")
+
+
+def test_every_time_in_a_request_is_one_with_its_zone() -> None:
+    naive = "serializers.DateTimeField("
+    paths = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    assert [path for path in paths if naive in path.read_text()] == []
 
 
 def test_a_stage_before_the_one_it_follows_is_refused(room: Room) -> None:

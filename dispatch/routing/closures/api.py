@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.actors import require
+from core.api.fields import MomentField
 from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
 from core.coordinates import Datum
 from dispatch.routing.closures.events import closure_payload
@@ -29,8 +30,8 @@ class ClosureChangeIn(serializers.Serializer):
     shape = ShapeIn(required=False)
     datum = serializers.ChoiceField(choices=[(datum.value, datum.name) for datum in Datum], required=False)
     reason = serializers.CharField(max_length=300, required=False)
-    from_at = serializers.DateTimeField(required=False)
-    to_at = serializers.DateTimeField(required=False, allow_null=True)
+    from_at = MomentField(required=False)
+    to_at = MomentField(required=False, allow_null=True)
 
     def validate(self, given: dict[str, object]) -> dict[str, object]:
         if "shape" in given and "datum" not in given:
