@@ -377,6 +377,8 @@ NOT_ON_A_BOARD = {
     "policy_set": "limits, not states",
     "positions_store": "positions are not events",
     "protocol_load": "protocol versions",
+    "system_token_issue": "of the server's keeper",
+    "system_token_revoke": "of the server's keeper",
     "premise_create": "looked up, not on the board",
     "premise_update": "looked up, not on the board",
     "premises_import": "looked up, not on the board",

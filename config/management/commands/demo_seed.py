@@ -45,3 +45,5 @@ class Command(BaseCommand):
         self.stdout.write("\ntablets, one address for each unit:")
         for call_sign, token in seeded.tablets.items():
             self.stdout.write(f"{call_sign:<6}/crew#token={token}")
+        self.stdout.write("\na telephone system's token, shown once:")
+        self.stdout.write(f'.venv/bin/python manage.py token issue --centre {centre.code} --name "Exchange"')
