@@ -233,6 +233,7 @@ RELAY_BATCH = env.int("RELAY_BATCH", default=500)
 SOCKET_READ_THREADS = env.int("SOCKET_READ_THREADS", default=4)
 SOCKET_REPLAY_LIMIT = env.int("SOCKET_REPLAY_LIMIT", default=5_000)
 SOCKET_HEARTBEAT_S = env.float("SOCKET_HEARTBEAT_S", default=5.0)
+RELAY_LATE_S = env.float("RELAY_LATE_S", default=3.0)
 LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
 
 # One router for each mode of driving: with lights and sirens, and plain.

@@ -78,6 +78,7 @@ class StreamConsumer(AsyncWebsocketConsumer):
         self._lock = asyncio.Lock()
         self._catching_up: asyncio.Task[None] | None = None
         self._head_before = 0
+        self._late = False
         self._beat_at = asyncio.get_running_loop().time()
         await self.accept()
         self._hello_limit = asyncio.get_running_loop().call_later(
@@ -149,14 +150,15 @@ class StreamConsumer(AsyncWebsocketConsumer):
             await self._forward(self.feed.take(entries))
         self._catch_up_soon()
 
-    async def head_seen(self, head: int) -> None:
-        """The head as the table has it, once a second."""
+    async def head_seen(self, head: int, *, late: bool) -> None:
+        """The head as the table has it, once a second, and whether events wait that no head counts yet."""
         # Not fetched at the first look: what was numbered this moment is on its way through Redis.
         stalled_at, self._head_before = self._head_before, head
         if self.feed is not None and stalled_at > self.feed.sent:
             self.feed.known_head = max(self.feed.known_head, head)
             self._catch_up_soon()
-        if asyncio.get_running_loop().time() - self._beat_at >= settings.SOCKET_HEARTBEAT_S:
+        turned, self._late = late != self._late, late
+        if turned or asyncio.get_running_loop().time() - self._beat_at >= settings.SOCKET_HEARTBEAT_S:
             await self._heartbeat(head)
 
     async def right_seen(self, actor: Actor | None) -> None:
@@ -202,7 +204,8 @@ class StreamConsumer(AsyncWebsocketConsumer):
         if head is None:
             head = await read(stream_head, self.stream)
         sent = self.feed.sent if self.feed else None
-        await self.send_frame({"t": "heartbeat", "head": head, "sent": sent, "server_time": clock.now()})
+        beat = {"t": "heartbeat", "head": head, "sent": sent, "late": self._late, "server_time": clock.now()}
+        await self.send_frame(beat)
 
     async def _refuse(self, code: int, reason: str) -> None:
         self.feed = None

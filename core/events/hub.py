@@ -1,8 +1,9 @@
 """What all sockets of one process share: one ear at Redis, one look a second at the table.
 
 Redis is at most once and may be gone. Its messages only make things quick: a socket that misses one finds out here,
-because each second the heads of all streams that are listened to come from the table. The same beat carries the
-heartbeats and, now and then, one look at whether everybody may still listen.
+because each second the heads of all streams that are listened to come from the table, and whether events wait for a
+relay that numbers them. The same beat carries the heartbeats and, now and then, one look at whether everybody may still
+listen.
 """
 
 import asyncio
@@ -12,10 +13,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from channels.layers import get_channel_layer
+from django.conf import settings
 
 from core.events.groups import group_of
 from core.events.reading import read
-from core.events.selectors import stream_heads
+from core.events.selectors import relay_is_late, stream_heads
 from core.events.watcher import Watcher
 
 log = logging.getLogger(__name__)
@@ -94,10 +96,11 @@ class Hub:
 
     async def _look(self) -> None:
         heads = await read(stream_heads, list(self._watchers))
+        late = await read(relay_is_late, settings.RELAY_LATE_S)
         for stream, watchers in list(self._watchers.items()):
             await self._join(stream)
             for watcher in list(watchers):
-                await _safely(watcher.head_seen(heads.get(stream, 0)))
+                await _safely(watcher.head_seen(heads.get(stream, 0), late=late))
 
     async def _look_at_rights(self) -> None:
         by_kind: dict[type[Watcher], list[Watcher]] = defaultdict(list)

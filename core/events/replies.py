@@ -33,6 +33,7 @@ class HeartbeatFrame(TypedDict):
     t: Literal["heartbeat"]
     head: int
     sent: Annotated[int, "The last number that this socket was sent"] | None
+    late: Annotated[bool, "Events wait for their number: no relay is at work, and what is shown is not all there is"]
     server_time: datetime
 
 

@@ -1,9 +1,11 @@
 """Reading streams: entries after a number, heads, and what a snapshot is as of."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
+from core import clock
 from core.api.renderers import to_json
-from core.events.models import Event, Stream, StreamEntry
+from core.events.models import Event, Stream, StreamEntry, Unnumbered
 
 # One entry as it travels: its number, its type, and the JSON text that goes to the socket as it is.
 Entry = tuple[int, str, str]
@@ -40,3 +42,9 @@ def stream_head(stream: str) -> int:
 
 def stream_heads(streams: Iterable[str]) -> dict[str, int]:
     return dict(Stream.objects.filter(pk__in=list(streams)).values_list("name", "head"))
+
+
+def relay_is_late(seconds: float) -> bool:
+    """Whether an event has waited longer than that for its number. No head of a stream can tell."""
+    oldest = Unnumbered.objects.order_by("pk").values_list("event__recorded_at", flat=True).first()
+    return oldest is not None and clock.now() - oldest > timedelta(seconds=seconds)

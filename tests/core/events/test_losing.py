@@ -57,6 +57,20 @@ def test_events_written_while_no_relay_runs_are_told_when_one_does(stage: Stage,
         assert desk.until_seq(30) == list(range(1, 31))
 
 
+def test_while_no_relay_runs_every_screen_is_told_that_it_is_late_and_when_that_is_over(
+    stage: Stage, committed_room: Room
+) -> None:
+    stage.environ["SOCKET_HEARTBEAT_S"] = "60"
+    stage.start_daphne()
+    with open_desk(stage, cookie_of(committed_room, Role.DISPATCHER)) as desk:
+        desk.first("welcome")
+        tell(committed_room, 1)
+        assert desk.first("heartbeat", within_s=15)["late"] is True
+        stage.start_relay()
+        assert desk.until_seq(1) == [1]
+        desk.until(lambda client: client.of("heartbeat")[-1]["late"] is False, 15)
+
+
 def test_two_relays_have_one_leader_and_the_other_takes_over_when_it_dies(stage: Stage, committed_room: Room) -> None:
     first = stage.start_relay()
     second = stage.start_relay(leads=False)

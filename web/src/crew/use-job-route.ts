@@ -32,7 +32,7 @@ export function useJobRoute(job: () => Assignment) {
   }
 
   watch(() => `${job().id} ${job().state} ${job().hospital}`, () => void renew(), { immediate: true })
-  const timer = setInterval(() => { if (link.live && onTheWay.includes(job().state)) void renew() }, RENEW_EVERY_MS)
+  const timer = setInterval(() => { if (link.open && onTheWay.includes(job().state)) void renew() }, RENEW_EVERY_MS)
   onUnmounted(() => clearInterval(timer))
 
   return { route, at, busy, renew }

@@ -6,7 +6,7 @@ import type { LiveEvent, PositionRow, ServerFrame } from '@/api/types'
 /* One live stream: snapshot, then events in order, for ever. Reconnects by itself, notices silence,
  * asks for what is missing, and starts from a snapshot when told to. */
 
-export type LinkState = 'connecting' | 'live' | 'lost' | 'refused'
+export type LinkState = 'connecting' | 'live' | 'late' | 'lost' | 'refused'
 
 export interface StreamHandlers {
   /** Fetch and show a snapshot; answers its as_of_seq. */
@@ -27,6 +27,8 @@ export class LiveStream {
   private attempt = 0
   private heardAt = 0
   private started = false
+  /** Events wait on the server that no stream counts yet. */
+  private late = false
   private stopped = false
   private syncing: Promise<void> | null = null
   private retryTimer: ReturnType<typeof setTimeout> | null = null
@@ -66,6 +68,7 @@ export class LiveStream {
     const socket = new WebSocket(`${scheme}://${location.host}${this.path}`)
     this.socket = socket
     this.heardAt = Date.now()
+    this.late = false
     socket.onopen = () => this.hello()
     socket.onmessage = (message) => this.receive(parseFrame(String(message.data)))
     socket.onclose = (closed) => this.closed(socket, closed.code)
@@ -103,10 +106,11 @@ export class LiveStream {
     switch (frame.t) {
       case 'welcome':
         this.attempt = 0
-        return this.on.state('live')
+        return this.on.state(this.late ? 'late' : 'live')
       case 'events':
         return this.receiveEvents(frame.events)
       case 'heartbeat':
+        this.hearLate(frame.late)
         return this.act(this.sequence.hear(frame.head, Date.now()))
       case 'positions':
         return this.on.positions?.(frame.full, frame.units)
@@ -116,6 +120,12 @@ export class LiveStream {
       case 'error': // the close that follows says what it means
         return
     }
+  }
+
+  private hearLate(late: boolean): void {
+    if (late === this.late) return
+    this.late = late
+    this.on.state(late ? 'late' : 'live')
   }
 
   private receiveEvents(events: LiveEvent[]): void {

@@ -86,7 +86,7 @@ export const useCrew = defineStore('crew', () => {
       },
       heard: link.heard,
     })
-    locating = locate((frame) => link.live && (stream?.send(frame) ?? false), () => time.offset, (code) => { noPosition.value = code })
+    locating = locate((frame) => link.open && (stream?.send(frame) ?? false), () => time.offset, (code) => { noPosition.value = code })
     flushing = setInterval(() => { if (outbox.value.acts.length > 0) void outbox.value.flush() }, FLUSH_EVERY_MS)
     window.addEventListener('online', nudge)
   }

@@ -13,6 +13,8 @@ export const useLink = defineStore('link', () => {
   /** Age of what the screen shows, in seconds, by this machine's clock. */
   const age = computed(() => (heardAt.value === null ? null : Math.max(0, Math.floor((time.tick - heardAt.value) / 1_000))))
   const live = computed(() => state.value === 'live')
+  /** What this screen sends arrives, whether or not what it shows is live. */
+  const open = computed(() => live.value || state.value === 'late')
 
   function set(next: LinkState | 'off', why = ''): void {
     state.value = next
@@ -24,5 +26,5 @@ export const useLink = defineStore('link', () => {
     if (serverTime) time.hear(serverTime)
   }
 
-  return { state, code, age, live, heardAt, set, heard }
+  return { state, code, age, live, open, heardAt, set, heard }
 })

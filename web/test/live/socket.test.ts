@@ -82,6 +82,19 @@ test('twelve seconds without a frame is not live, and is tried again', async () 
   expect(FakeSocket.all.length).toBe(2)
 })
 
+test('while events wait for a relay the board is not live, however well the heads agree', async () => {
+  const socket = await open()
+  socket.give(welcome)
+  const beat = { t: 'heartbeat', head: 7, sent: 7, server_time: '2026-01-01T00:00:00Z' }
+  socket.give({ ...beat, late: false })
+  socket.give({ ...beat, late: true })
+  socket.give(welcome)
+  socket.give({ ...beat, late: true })
+  expect(states).toEqual(['connecting', 'live', 'late', 'late'])
+  socket.give({ ...beat, late: false })
+  expect(states[states.length - 1]).toBe('live')
+})
+
 test('a cut is shown at once, and what was missed is asked for without a new snapshot', async () => {
   const socket = await open()
   socket.give(welcome)

@@ -7,7 +7,8 @@ export default {
   home: { admin: 'Administration', nothing: 'Your account has no desk. Ask the administrator.' },
   sign_in: { username: 'User name', password: 'Password', enter: 'Sign in', busy: 'Signing in…', wrong: 'User name or password is wrong. Try again.' },
   link: {
-    short: { off: 'Not connected', connecting: 'Connecting', live: 'Live', lost: 'Connection lost', refused: 'Refused' },
+    short: { off: 'Not connected', connecting: 'Connecting', live: 'Live', late: 'Not live', lost: 'Connection lost', refused: 'Refused' },
+    late: 'Not live: what is done anywhere is kept, but reaches no screen now. What you see may be old',
     lost: 'Connection lost, reconnecting; what you see is {age} s old', never: 'The server cannot be reached, trying again; nothing is shown yet',
     refused: 'The server no longer accepts this session. Sign out and in again', refused_tablet: 'This tablet is not signed in any more and gets no jobs',
   },

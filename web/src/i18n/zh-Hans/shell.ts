@@ -7,7 +7,8 @@ export default {
   home: { admin: '系统管理', nothing: '您的账号没有席位权限，请联系管理员。' },
   sign_in: { username: '用户名', password: '密码', enter: '登录', busy: '正在登录…', wrong: '用户名或密码不对，请重新输入。' },
   link: {
-    short: { off: '未连接', connecting: '正在连接', live: '实时', lost: '连接中断', refused: '被拒绝' },
+    short: { off: '未连接', connecting: '正在连接', live: '实时', late: '非实时', lost: '连接中断', refused: '被拒绝' },
+    late: '非实时：各席操作已保存，但暂时传不到屏幕，屏幕内容可能已过时',
     lost: '连接中断，正在重连；屏幕内容为 {age} 秒前', never: '连不上服务器，正在重试；屏幕上还没有内容',
     refused: '服务器不再接受此登录，请退出后重新登录', refused_tablet: '此平板已退出登录，收不到任务',
   },
