@@ -40,12 +40,16 @@ def test_a_body_over_the_limit_is_refused_whole(room: Room) -> None:
     assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
 
 
-def test_nul_bytes_are_refused(room: Room) -> None:
-    incident = flow.taking(room)
-    answer = room.client("call_taker").patch(
-        f"/api/v1/incidents/{incident.pk}", {"complaint": "a\x00b"}, format="json", headers={"If-Match": '"1"'}
-    )
-    assert (answer.status_code, "complaint" in answer.json()["errors"]) == (400, True)
+def test_a_call_is_kept_without_the_characters_that_nobody_sees(room: Room) -> None:
+    body = {"client_uuid": str(uuid4()), "number": "\u202e00831\u202c\x00", "source": "telephony"}
+    answer = _post(room, "calls", body, who="telephony")
+    assert (answer.status_code, answer.json()["number"]) == (201, "00831")
+
+
+def test_however_deep_a_text_lies_it_is_cleaned(room: Room) -> None:
+    shape = {"type": "LineString\u202e", "coordinates": [["\x00"]]}
+    answer = _post(room, "closures", {"client_uuid": str(uuid4()), "shape": shape}, who="dispatcher")
+    assert (answer.status_code, "type" in answer.json()["errors"].get("shape", {})) == (400, False)
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"nope", b'{"a":', b"\xff\xfe", b'{"number": "\\ud800"}', b'{"x": NaN}'])

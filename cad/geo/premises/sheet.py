@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.text import text_cleaned
+
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 100_000_000
 MOST_ROWS = 20_000
@@ -71,7 +73,7 @@ def _lines(rows: Iterable[list[str]]) -> Iterator[Line]:
     for number, row in numbered:
         if number > MOST_ROWS:
             raise SheetError(_("The file has more than %(many)s lines. Import it in parts.") % {"many": MOST_ROWS})
-        cells = {field: text for field, text in zip(fields, row, strict=False) if text and field}
+        cells = {field: text for field, text in zip(fields, map(text_cleaned, row), strict=False) if text and field}
         if cells:
             yield Line(number, cells)
 

@@ -127,8 +127,6 @@ def test_a_session_that_is_not_there(client: APIClient, act: str, body: dict[str
         ("answers", {"fact": "age_y", "value": 10**400}, 400),
         ("answers", {"fact": "age_y", "value": 1e308}, 422),
         ("answers", {"fact": "age_y", "value": -1}, 422),
-        ("answers", {"fact": "breathing_desc", "value": "a\x00b"}, 422),
-        ("answers", {"fact": "conscious", "value": "no", "words": "a\x00b"}, 400),
         ("answers", {"fact": "conscious", "value": "no", "words": "x" * 2001}, 400),
         ("card", {"card": "NOTHING"}, 422),
         ("override", {"level": "R9", "reason": "x"}, 400),

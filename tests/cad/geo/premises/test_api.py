@@ -43,7 +43,6 @@ def test_an_edit_says_what_it_read(room, made):
         ({"lat": "north"}, "lat"),
         ({"kind": "castle"}, "kind"),
         ({"code": ""}, "code"),
-        ({"code": "a\u0000b"}, "code"),
         ({"name": "  "}, "name"),
         ({"name": "x" * 201}, "name"),
         ({"floor_plan": "javascript:alert(1)"}, "floor_plan"),
