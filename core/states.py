@@ -22,8 +22,9 @@ class StateMachine:
     def check(self, old: str, new: str) -> None:
         """Raise InvalidTransition when the table has no such step."""
         if not self.allows(old, new):
+            article = "An" if self.name[0] in "aeio" else "A"  # a unit
             raise InvalidTransition(
-                f"A {self.name} that is {old} cannot become {new}.", entity=self.name, state=old, wanted=new
+                f"{article} {self.name} that is {old} cannot become {new}.", entity=self.name, state=old, wanted=new
             )
 
     def trigger(self, column: str = "state") -> list[pgtrigger.Trigger]:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from cad.calls.states import CALL_STATES
 from cad.incidents.states import INCIDENT_STATES
+from core.errors import InvalidTransition
 from core.states import StateMachine
 from dispatch.assignments.states import ASSIGNMENT_STATES
 from fleet.units.states import READINESS_STATES
@@ -72,3 +73,17 @@ def _database_allows(table: str, column: str, key: int, old: str, new: str) -> b
                 raise
             return False
     return True
+
+
+@pytest.mark.parametrize(
+    ("machine", "old", "words"),
+    [
+        (INCIDENT_STATES, "closed", "An incident that is closed cannot become nothing."),
+        (ASSIGNMENT_STATES, "clear", "An assignment that is clear cannot become nothing."),
+        (CALL_STATES, "ended", "A call that is ended cannot become nothing."),
+        (READINESS_STATES, "ready", "A unit that is ready cannot become nothing."),
+    ],
+)
+def test_a_step_that_there_is_not_is_refused_in_a_sentence(machine: StateMachine, old: str, words: str) -> None:
+    with pytest.raises(InvalidTransition, match=words):
+        machine.check(old, "nothing")
