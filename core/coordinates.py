@@ -68,15 +68,21 @@ def checked(lon: float, lat: float, box: tuple[float, float, float, float] | Non
         box: west, south, east, north of the city. A point outside it that would lie inside when swapped is refused.
     """
     if not (isfinite(lon) and isfinite(lat)):
-        raise BadCoordinates("not_a_number", "Longitude and latitude must be numbers.")
+        raise BadCoordinates("coordinates_not_a_number", "Longitude and latitude must be numbers.")
     if abs(lat) > 90 and abs(lat) <= 180 and abs(lon) <= 90:
-        raise BadCoordinates("swapped", f"Latitude {lat} is out of range: longitude and latitude look swapped.")
+        raise BadCoordinates(
+            "coordinates_swapped", f"Latitude {lat} is out of range: longitude and latitude look swapped."
+        )
     if abs(lon) > 180 or abs(lat) > 90:
-        raise BadCoordinates("out_of_range", "Longitude must be within ±180 and latitude within ±90 degrees.")
+        raise BadCoordinates(
+            "coordinates_out_of_range", "Longitude must be within ±180 and latitude within ±90 degrees."
+        )
     if lon == 0 and lat == 0:
-        raise BadCoordinates("failed_fix", "0/0 is what a device reports when it has no position.")
+        raise BadCoordinates("coordinates_failed_fix", "0/0 is what a device reports when it has no position.")
     if box and not _within(lon, lat, box) and _within(lat, lon, box):
-        raise BadCoordinates("swapped", "Longitude and latitude look swapped: the other way round lies in the city.")
+        raise BadCoordinates(
+            "coordinates_swapped", "Longitude and latitude look swapped: the other way round lies in the city."
+        )
     return LonLat(lon, lat)
 
 

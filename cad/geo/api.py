@@ -141,4 +141,4 @@ def _checked(lon: float, lat: float, city: City | None) -> LonLat:
     try:
         return checked(lon, lat, city.box if city else None)
     except BadCoordinates as refusal:
-        raise Invalid(str(refusal), code=f"coordinates_{refusal.code}") from refusal
+        raise Invalid(str(refusal), code=refusal.code) from refusal

@@ -136,6 +136,6 @@ def _point(report: Report) -> Point | None:
     try:
         given = checked(report.lon, report.lat)
     except BadCoordinates as refusal:
-        raise Invalid(str(refusal), code=f"coordinates_{refusal.code}") from refusal
+        raise Invalid(str(refusal), code=refusal.code) from refusal
     place = to_wgs84(given.lon, given.lat, report.datum)
     return Point(place.lon, place.lat, srid=4326)

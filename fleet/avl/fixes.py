@@ -94,7 +94,7 @@ def _datum(given: Any) -> Datum:
 def _number(report: Mapping[str, Any], name: str) -> float:
     given = report.get(name)
     if isinstance(given, bool) or not isinstance(given, (int, float)):
-        raise Invalid("Longitude and latitude must be numbers.", code="not_a_number")
+        raise Invalid("Longitude and latitude must be numbers.", code="coordinates_not_a_number")
     return float(given) if abs(given) < 1e9 else float("inf")
 
 

@@ -66,7 +66,7 @@ def test_coordinates_out_of_range_are_refused(room: Room, lon: float, lat: float
 
 def test_swapped_coordinates_are_recognised(room: Room) -> None:
     answer = _place(room, lon=49.25, lat=-123.1)
-    assert (answer.status_code, answer.json()["code"]) == (422, "swapped")
+    assert (answer.status_code, answer.json()["code"]) == (422, "coordinates_swapped")
 
 
 def test_a_point_without_a_datum_is_refused(room: Room) -> None:

@@ -49,12 +49,12 @@ def test_macau_hong_kong_and_taipei_are_not_shifted(lon, lat):
 @pytest.mark.parametrize(
     ("lon", "lat", "code"),
     [
-        (float("nan"), 1.0, "not_a_number"),
-        (float("inf"), 1.0, "not_a_number"),
-        (49.25, -123.1, "swapped"),
-        (200.0, 10.0, "out_of_range"),
-        (10.0, 200.0, "out_of_range"),
-        (0.0, 0.0, "failed_fix"),
+        (float("nan"), 1.0, "coordinates_not_a_number"),
+        (float("inf"), 1.0, "coordinates_not_a_number"),
+        (49.25, -123.1, "coordinates_swapped"),
+        (200.0, 10.0, "coordinates_out_of_range"),
+        (10.0, 200.0, "coordinates_out_of_range"),
+        (0.0, 0.0, "coordinates_failed_fix"),
     ],
 )
 def test_coordinates_that_cannot_be_meant_are_refused(lon, lat, code):
@@ -67,5 +67,5 @@ def test_swapped_within_range_is_recognised_by_the_city():
     macau = (113.52, 22.10, 113.61, 22.22)
     with pytest.raises(BadCoordinates) as refusal:
         checked(22.19, 89.0, (88.0, 22.0, 90.0, 23.0))
-    assert refusal.value.code == "swapped"
+    assert refusal.value.code == "coordinates_swapped"
     assert checked(113.55, 22.15, macau).lon == 113.55

@@ -22,8 +22,8 @@ REST = {
 }
 
 # Codes that are not written where they are raised: those of BadCoordinates (core/coordinates.py), carried on.
-# A KeyError here is a new kind: say where its values come from.
-CARRIED = {"refusal.code": "{}", "error.code": "{}", "f'coordinates_{refusal.code}'": "coordinates_{}"}
+# Another expression is a new kind: say where its values come from.
+CARRIED = {"refusal.code", "error.code"}
 
 
 @cache
@@ -76,7 +76,6 @@ def problem_codes() -> dict[str, str]:
     """Every `code` that a problem document of this server can carry, with a module that gives it."""
     found = dict.fromkeys(REST.values(), "rest_framework")
     coordinates: set[str] = set()
-    forms = set()
     for path, module in modules().items():
         for name, call in calls(module):
             given = code_of(call)
@@ -87,9 +86,9 @@ def problem_codes() -> dict[str, str]:
             elif isinstance(given, ast.Constant) and name in REFUSALS | REST.keys():
                 found[str(given.value)] = path
             elif given is not None and name in REFUSALS:
-                forms.add(CARRIED[ast.unparse(given)])
+                assert ast.unparse(given) in CARRIED, path
         found |= dict.fromkeys(default_codes(module), path)
-    return found | {form.format(code): "core/coordinates.py" for form in forms for code in coordinates}
+    return found | dict.fromkeys(coordinates, "core/coordinates.py")
 
 
 def default_codes(module: ast.Module) -> Iterator[str]:

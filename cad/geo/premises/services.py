@@ -102,7 +102,7 @@ def _point(lon: float, lat: float, datum: str) -> Point:
         city = city_active()
         checked(place.lon, place.lat, box=city.box if city else None)
     except BadCoordinates as refusal:
-        raise Invalid(str(refusal), code=f"coordinates_{refusal.code}") from refusal
+        raise Invalid(str(refusal), code=refusal.code) from refusal
     return Point(round(place.lon, 8), round(place.lat, 8), srid=4326)
 
 

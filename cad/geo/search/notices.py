@@ -14,5 +14,5 @@ def nothing_found(line: str) -> str:
         try:
             checked(readings[0].second, readings[0].first)
         except BadCoordinates as refusal:
-            return f"coordinates_{refusal.code}"
+            return refusal.code
     return "not_found"

@@ -77,4 +77,4 @@ def test_what_is_too_large_is_refused():
 
 
 def test_swapped_coordinates_are_recognised():
-    assert refused("LineString", [[39.9, 116.4], [39.9, 116.41]]) == "swapped"
+    assert refused("LineString", [[39.9, 116.4], [39.9, 116.41]]) == "coordinates_swapped"

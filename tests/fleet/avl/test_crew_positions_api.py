@@ -46,7 +46,7 @@ def test_a_bad_report_holds_up_no_other(committed_room: Room) -> None:
     queue["positions"][1] |= {"lon": 49.26, "lat": -123.1}
     answer = committed_room.tablet_client(committed_room.units[0]).post(PATH, queue, format="json").json()
     assert (answer["accepted"], answer["stored"]) == (2, 2)
-    assert [(refused["index"], refused["code"]) for refused in answer["refused"]] == [(1, "swapped")]
+    assert [(refused["index"], refused["code"]) for refused in answer["refused"]] == [(1, "coordinates_swapped")]
 
 
 def test_a_unit_reports_its_own_position_only(committed_room: Room) -> None:

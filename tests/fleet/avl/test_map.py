@@ -54,6 +54,6 @@ def test_a_position_that_cannot_be_meant_is_refused_and_the_socket_lives_on(live
         tablet.first("welcome")
         fixed_at = report(tablet, lon=49.26, lat=-123.1)
         refusal = tablet.first("error")
-        assert (refusal["code"], refusal["fixed_at"]) == ("swapped", fixed_at)
+        assert (refusal["code"], refusal["fixed_at"]) == ("coordinates_swapped", fixed_at)
         report(tablet)
         tablet.first("position_ack")
