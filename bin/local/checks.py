@@ -14,6 +14,8 @@ from bin.local.say import Refusal, say
 
 PACKAGES = ("config", "core", "cad", "fleet", "dispatch", "bin", "tests")
 FAST = "not browser and not slow"
+# These lock a table while it is rewritten, and are known to: they came before the first release.
+REWRITES = ["0002_rule_names"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def django_checks() -> list[Check]:
     """Those that need the database."""
     lint = ["lintmigrations", "--sql-analyser", "postgresql", "--warnings-as-errors", "--no-cache"]
     quiet = ["--quiet", "ok", "ignore"]
-    ours = ["--ignore-initial-migrations", "--include-apps", *migrated_apps()]
+    ours = ["--ignore-initial-migrations", "--ignore-name", *REWRITES, "--include-apps", *migrated_apps()]
     return [
         Check("Django's own check", manage("check", "--fail-level", "WARNING")),
         Check("Migrations are complete", manage("makemigrations", "--check", "--dry-run")),
