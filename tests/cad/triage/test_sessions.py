@@ -338,9 +338,10 @@ def test_every_change_is_one_event_that_carries_the_state_after_it(room: Room) -
         ("triage.started", 1),
         ("triage.answered", 2),
         ("triage.answered", 3),
-        ("triage.card_chosen", 4),
-        ("triage.instruction_given", 5),
-        ("triage.completed", 6),
+        ("triage.arrest_recognised", 4),
+        ("triage.card_chosen", 5),
+        ("triage.instruction_given", 6),
+        ("triage.completed", 7),
     ]
     assert events[-1].payload["state"] == "completed"
     assert events[-1].payload["protocol"]["clinically_approved"] is False
