@@ -3,3 +3,12 @@ import type { PlaceResult } from '@/api/types'
 /** The name of a place for the reader's language; local names first, the foreign one where it helps. */
 export const placeLabel = (place: PlaceResult, locale: string): string =>
   locale === 'en' && place.label_en ? place.label_en : place.label
+
+/** The label with the district behind it: 建设路12号（南浦区） is one of three, and this is the one that is read back,
+ * kept and driven to. Of rivals the subdistrict too. */
+export function placeTold(place: PlaceResult, locale: string): string {
+  const label = placeLabel(place, locale)
+  const where = [place.district, place.rival ? place.subdistrict : ''].filter((name) => name && !label.includes(name)).join(' ')
+  if (!where) return label
+  return locale === 'en' ? `${label} (${where})` : `${label}（${where}）`
+}
