@@ -12,3 +12,9 @@ export function placeTold(place: PlaceResult, locale: string): string {
   if (!where) return label
   return locale === 'en' ? `${label} (${where})` : `${label}（${where}）`
 }
+
+/** What the details say beside the map's own word for the place, which is no word for a reader: its code, its address. */
+export function detailTold(place: PlaceResult): string {
+  const [first, ...rest] = place.detail.split(' · ')
+  return first === place.category ? rest.join(' · ') : place.detail
+}
