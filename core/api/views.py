@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework import serializers
+from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -16,6 +17,8 @@ from core.errors import Invalid, VersionRequired
 from core.idempotency.keys import keyed_response
 
 _ETAG = re.compile(r'(?:W/)?"(\d{1,9})"')
+
+EDITS = {"PATCH", "PUT"}
 
 S = TypeVar("S", bound=serializers.BaseSerializer)
 
@@ -35,9 +38,15 @@ class ServiceView(APIView):
             return keyed_response(request, lambda: super(ServiceView, self).dispatch(request, *args, **kwargs))
         return super().dispatch(request, *args, **kwargs)
 
-    def body(self, serializer: type[S]) -> dict[str, Any]:
-        """The validated body. Raises ValidationError, which becomes a 400 that names the fields."""
-        given = serializer(data=self.request.data)
+    def body(self, serializer: type[S], *, partial: bool = False) -> dict[str, Any]:
+        """The validated body. Raises ValidationError, which becomes a 400 that names the fields.
+
+        An edit with a field that cannot be set is refused whole: its sender believes that it was. What is new is taken
+        with whatever else it brings, for no call may be lost to one field more.
+        """
+        given = serializer(data=self.request.data, partial=partial)
+        if self.request.method in EDITS:
+            _refuse_unknown(self.request.data, given)
         given.is_valid(raise_exception=True)
         return dict(given.validated_data)
 
@@ -46,6 +55,12 @@ class ServiceView(APIView):
         given = serializer(data=self.request.query_params)
         given.is_valid(raise_exception=True)
         return dict(given.validated_data)
+
+
+def _refuse_unknown(data: Any, serializer: Any) -> None:
+    if unknown := data.keys() - serializer.fields.keys():
+        refusal = exceptions.ErrorDetail(_("This field cannot be set here."), code="unknown_field")
+        raise serializers.ValidationError({name: [refusal] for name in sorted(unknown)})
 
 
 def expected_version(request: Request) -> int:

@@ -181,6 +181,25 @@ def test_an_edit_without_the_version_it_read_is_refused(room: Room, version: str
     assert answer.status_code == (422 if version else 428)
 
 
+@pytest.mark.parametrize("field", ["level", "state", "complain"])
+def test_an_edit_of_what_cannot_be_set_is_refused_whole(room: Room, field: str) -> None:
+    incident = flow.taking(room)
+    answer = room.client("call_taker").patch(
+        f"/api/v1/incidents/{incident.pk}",
+        {"complaint": "一", field: "R1"},
+        format="json",
+        headers={"If-Match": f'"{incident.version}"'},
+    )
+    incident.refresh_from_db()
+    assert (answer.status_code, answer.json()["errors"][field][0]["code"]) == (400, "unknown_field")
+    assert (len(answer.json()["errors"]), incident.complaint) == (1, "")
+
+
+def test_a_call_is_taken_with_whatever_else_it_brings(room: Room) -> None:
+    body = {"client_uuid": str(uuid4()), "number": "1", "source": "telephony", "trunk": 7}
+    assert _post(room, "calls", body, who="telephony").status_code == 201
+
+
 def test_an_edit_of_an_older_version_is_refused_with_the_version_that_counts(room: Room) -> None:
     incident = flow.taking(room)
     client = room.client("call_taker")

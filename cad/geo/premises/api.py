@@ -71,11 +71,8 @@ class PremiseApi(ServiceView):
 
     @extend_schema(operation_id="premise_update", request=PremiseIn, responses=PremiseReply, parameters=[IF_MATCH])
     def patch(self, request: Request, premise_id: int) -> Response:
-        given = PremiseIn(data=request.data, partial=True)
-        given.is_valid(raise_exception=True)
-        premise = premise_update(
-            self.actor, premise_id=premise_id, version=expected_version(request), changes=given.validated_data
-        )
+        changes = self.body(PremiseIn, partial=True)
+        premise = premise_update(self.actor, premise_id=premise_id, version=expected_version(request), changes=changes)
         return entity(premise_payload(premise))
 
 
