@@ -158,6 +158,12 @@ def metres_between(a_lon: float, a_lat: float, b_lon: float, b_lat: float) -> fl
     return EARTH_RADIUS_M * hypot(east, radians(b_lat - a_lat))
 
 
+def metres_outside(lon: float, lat: float, box: tuple[float, float, float, float]) -> float:
+    """How far the point lies from the nearest edge of a box of west, south, east, north; 0 within it."""
+    west, south, east, north = box
+    return metres_between(lon, lat, min(max(lon, west), east), min(max(lat, south), north))
+
+
 def _within(lon: float, lat: float, box: tuple[float, float, float, float]) -> bool:
     west, south, east, north = box
     return west <= lon <= east and south <= lat <= north

@@ -51,6 +51,7 @@ def _place(incident: Incident) -> PlaceReply | None:
         "method": incident.place_method,
         "datum": incident.place_datum,
         "radius_m": incident.place_radius_m,
+        "outside_city": incident.place_outside_city,
         "location": incident.place_location_id,
         "premises": premise_notes(incident.place_premise),
         "confirmed_at": incident.place_confirmed_at,

@@ -48,6 +48,7 @@ class Incident(models.Model):
     place_method = models.CharField(max_length=20, choices=PlaceMethod.choices, blank=True)
     place_datum = models.CharField(max_length=10, blank=True)
     place_radius_m = models.FloatField(null=True)
+    place_outside_city = models.BooleanField(default=False, db_default=False)
     place_location = models.ForeignKey(
         "locations.CallerLocation", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )  # the caller's location that was adopted

@@ -18,6 +18,7 @@ class PlaceReply(TypedDict):
     method: Annotated[str, PlaceMethod]
     datum: Annotated[str, Datum]
     radius_m: float | None
+    outside_city: Annotated[bool, "Outside the map of the city it was confirmed in: no road times, perhaps a mistake"]
     location: Annotated[int | None, "The caller's location that was adopted"]
     premises: Annotated[list[PremiseNotesReply], "What the centre knows of the place and of what it is a part of"]
     confirmed_at: datetime | None

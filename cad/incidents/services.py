@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
+from cad.geo.models import City
 from cad.geo.premises.models import Premise
 from cad.geo.selectors import city_active
 from cad.incidents.events import tell_incident
@@ -18,7 +19,7 @@ from cad.locations.models import CallerLocation
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
-from core.coordinates import BadCoordinates, LonLat, checked, to_wgs84
+from core.coordinates import BadCoordinates, LonLat, checked, metres_outside, to_wgs84
 from core.errors import Conflict, Invalid
 from core.versions import check_version, update_guarded
 
@@ -75,7 +76,8 @@ def incident_place_confirm(
     if one was, `premise` the centre's own record of the place. Raises Invalid `no_such_location` when it is none of
     this incident's callers', `no_such_premise` for one that the centre does not keep.
     """
-    place = _wgs84(lon, lat, datum)
+    city = city_active()
+    place = _wgs84(lon, lat, datum, city)
     with action(actor):
         incident = incident_for_update(incident_id)
         require(may_take_incident, actor, incident)
@@ -91,6 +93,7 @@ def incident_place_confirm(
             place_method=method,
             place_datum=datum,
             place_radius_m=adopted.radius_m if adopted else None,
+            place_outside_city=city is not None and metres_outside(place.lon, place.lat, city.box) > 0,
             place_location=adopted,
             place_premise=_premise(incident, premise),
             place_confirmed_at=clock.now(),
@@ -196,11 +199,10 @@ def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str)
     tell_incident(actor, "incident.closed", incident)
 
 
-def _wgs84(lon: float, lat: float, datum: str) -> LonLat:
+def _wgs84(lon: float, lat: float, datum: str, city: City | None) -> LonLat:
     try:
         checked(lon, lat)
         place = to_wgs84(lon, lat, datum)
-        city = city_active()
         return checked(place.lon, place.lat, box=city.box if city else None)
     except BadCoordinates as error:
         raise Invalid(str(error), code=error.code, lon=lon, lat=lat) from error

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cad.geo.graph.field import RoadField
 from cad.geo.selectors import city_active, road_field_path
-from core.coordinates import metres_between
+from core.coordinates import metres_outside
 from dispatch.routing import straight_line
 from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
 from dispatch.routing.client import Route, router
@@ -95,9 +95,7 @@ def _straight_way(start: Place, end: Place, mode: Mode, notice: str) -> Way:
 
 def _is_outside(place: Place, box: tuple[float, float, float, float]) -> bool:
     """The router would answer for the nearest road, however far that is: in another city, for instance."""
-    west, south, east, north = box
-    edge = min(max(place[0], west), east), min(max(place[1], south), north)
-    return metres_between(*place, *edge) > FARTHEST_OUTSIDE_M
+    return metres_outside(*place, box) > FARTHEST_OUTSIDE_M
 
 
 def road_field(version: str, mode: Mode = LIGHTS) -> RoadField | None:

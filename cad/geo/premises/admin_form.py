@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cad.geo.premises.fields import PremiseIn
+from cad.geo.premises.fields import PremiseIn, PremiseNewIn
 from cad.geo.premises.importing import flat_errors
 from cad.geo.premises.models import Premise
 from core.coordinates import Datum
@@ -53,7 +53,7 @@ class PremiseForm(forms.ModelForm):
         given = {name: cleaned[name] for name in (*SHOWN, "lon", "lat")}
         given["entrance"] = None if pair == (None, None) else {"lon": pair[0], "lat": pair[1]}
         given["parent"] = cleaned["parent_code"] or None
-        checked = PremiseIn(data=given)
+        checked = (PremiseIn if self.instance.pk else PremiseNewIn)(data=given)
         if checked.is_valid():
             self.fields_given = dict(checked.validated_data)
         else:

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cad.geo.premises.events import premise_payload
-from cad.geo.premises.fields import DATUM_CHOICES, PremiseIn
+from cad.geo.premises.fields import DATUM_CHOICES, PremiseIn, PremiseNewIn
 from cad.geo.premises.importing import premises_import
 from cad.geo.premises.models import PremiseKind
 from cad.geo.premises.permissions import may_see_premises
@@ -59,9 +59,9 @@ class PremisesApi(ServiceView):
         rows = list(premises_of(self.actor.centre_id or 0, **_filters(asked))[: limit + 1])
         return Response({"premises": [premise_payload(row) for row in rows[:limit]], "more": len(rows) > limit})
 
-    @extend_schema(operation_id="premise_create", request=PremiseIn, responses={201: PremiseReply})
+    @extend_schema(operation_id="premise_create", request=PremiseNewIn, responses={201: PremiseReply})
     def post(self, request: Request) -> Response:
-        return entity(premise_payload(premise_create(self.actor, fields=self.body(PremiseIn))), created=True)
+        return entity(premise_payload(premise_create(self.actor, fields=self.body(PremiseNewIn))), created=True)
 
 
 class PremiseApi(ServiceView):

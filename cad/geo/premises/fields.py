@@ -1,11 +1,13 @@
 """What may be said of a premise, checked field by field. The same for the API, a spreadsheet's line and the admin."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from cad.geo.premises.models import PremiseKind
+from core import clock
 from core.coordinates import BadCoordinates, Datum, checked
 
 DATUMS = [datum.value for datum in Datum]
@@ -57,9 +59,18 @@ class PremiseIn(serializers.Serializer):
         return attrs
 
 
+class PremiseNewIn(PremiseIn):
+    """What is made must hold today; what is known may have expired."""
+
+    def validate_expires(self, expires: date | None) -> date | None:
+        if expires is not None and expires < clock.now().date():
+            raise serializers.ValidationError(_("This day has passed."))
+        return expires
+
+
 def valid_fields(**given: Any) -> dict[str, Any]:
     """The fields as a service takes them. Raises ValidationError."""
-    checked_fields = PremiseIn(data=given)
+    checked_fields = PremiseNewIn(data=given)
     checked_fields.is_valid(raise_exception=True)
     return dict(checked_fields.validated_data)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cad.geo.premises.fields import PremiseIn
+from cad.geo.premises.fields import PremiseIn, PremiseNewIn
 from cad.geo.premises.models import Premise, PremiseKind
 from cad.geo.premises.naming import names_write
 from cad.geo.premises.permissions import may_edit_premises
@@ -121,7 +121,8 @@ def _take_line(
     if premise is not None and not update:
         plan.refuse(line.number, "code", _("Another premise has the code %(code)s.") % {"code": code})
         return
-    given = PremiseIn(data=_fields(line.cells, datum), partial=premise is not None)
+    fields = _fields(line.cells, datum)
+    given = PremiseNewIn(data=fields) if premise is None else PremiseIn(data=fields, partial=True)
     if not given.is_valid():
         for column, message in flat_errors(given.errors):
             plan.refuse(line.number, column, message)

@@ -15,9 +15,12 @@ from cad.geo.premises.selectors import premise_for_update
 from cad.geo.selectors import city_active
 from core.actions import action
 from core.actors import Actor, require
-from core.coordinates import BadCoordinates, checked, to_wgs84
+from core.coordinates import BadCoordinates, checked, metres_outside, to_wgs84
 from core.errors import Conflict, Invalid
 from core.versions import check_version, update_guarded
+
+# Posts of a motorway that leaves the map are still the centre's.
+FARTHEST_OUTSIDE_M = 20_000.0
 
 Fields = Mapping[str, Any]
 """As `PremiseIn` validates them: points in degrees of `datum`, `parent` a code."""
@@ -86,7 +89,9 @@ def premise_changed(premise: Premise, columns: Mapping[str, Any]) -> dict[str, A
 
 
 def premise_columns(fields: Fields) -> dict[str, Any]:
-    """The fields as the row keeps them, without the parent. Raises Invalid for coordinates that cannot be meant."""
+    """The fields as the row keeps them, without the parent. Raises Invalid for coordinates that cannot be meant:
+    a code of `core.coordinates`, or `premise_outside_city`.
+    """
     columns = {name: value for name, value in fields.items() if name not in ("lon", "lat", "entrance", "parent")}
     if "lon" in fields:
         columns["point"] = _point(fields["lon"], fields["lat"], fields["datum"])
@@ -103,6 +108,9 @@ def _point(lon: float, lat: float, datum: str) -> Point:
         checked(place.lon, place.lat, box=city.box if city else None)
     except BadCoordinates as refusal:
         raise Invalid(str(refusal), code=refusal.code) from refusal
+    if city and metres_outside(place.lon, place.lat, city.box) > FARTHEST_OUTSIDE_M:
+        words = _("This lies far outside the city. Check longitude, latitude and datum.")
+        raise Invalid(words, code="premise_outside_city")
     return Point(round(place.lon, 8), round(place.lat, 8), srid=4326)
 
 

@@ -47,6 +47,7 @@ def test_an_edit_says_what_it_read(room, made):
         ({"name": "x" * 201}, "name"),
         ({"floor_plan": "javascript:alert(1)"}, "floor_plan"),
         ({"expires": "tomorrow"}, "expires"),
+        ({"expires": "2020-01-31"}, "expires"),
         ({"other_names": "one"}, "other_names"),
         ({"entrance": {"lon": 1}}, "entrance"),
     ],
@@ -122,3 +123,21 @@ def test_what_is_not_base64_is_refused(room):
 def test_a_file_that_is_no_table_is_told_as_a_whole(room):
     [error] = upload(room, b"hello", dry_run=True).json()["errors"]
     assert error["line"] == 0
+
+
+def test_what_has_expired_can_still_be_edited(room, made):
+    premise = made()
+    Premise.objects.filter(pk=premise.pk).update(expires="2020-01-31")
+    answer = room.client("duty_manager").patch(
+        f"/api/v1/premises/{premise.pk}", {"name": "旧园", "expires": "2020-01-31"}, format="json",
+        headers={"If-Match": '"1"'},
+    )  # fmt: skip
+    assert (answer.status_code, answer.json()["name"]) == (200, "旧园")
+
+
+def test_a_premise_in_the_sea_is_refused_and_one_on_the_road_out_of_the_city_is_kept(room, vancouver):
+    west, south, east, north = vancouver.box
+    at_sea = post(room, {**ESTATE, "lon": west - 5, "lat": south})
+    assert (at_sea.status_code, at_sea.json()["code"]) == (422, "premise_outside_city")
+    beside = post(room, {**ESTATE, "lon": east + 0.1, "lat": (south + north) / 2})
+    assert beside.status_code == 201

@@ -1,5 +1,5 @@
 export default {
-  board: { title: 'Incidents', awaiting: 'Awaiting', held: 'Held', under_way: 'Under way', taking: 'Being taken', closed: 'Closed', closed_lately: 'Closed lately', empty: 'No open incident', no_place: 'Place not confirmed', drill: 'DRILL' },
+  board: { title: 'Incidents', outside_city: 'Outside the map of the city: ask again whether this is the place', awaiting: 'Awaiting', held: 'Held', under_way: 'Under way', taking: 'Being taken', closed: 'Closed', closed_lately: 'Closed lately', empty: 'No open incident', no_place: 'Place not confirmed', drill: 'DRILL' },
   dispatch: {
     incident: 'Chosen incident', choose: 'Choose an incident with ↑↓ or a digit', recommend: 'Recommend', reinforce: 'Reinforce', offered: 'Offered to {unit}', timeline: 'Timeline', timeline_of: 'Timeline of {number}', recorded: 'recorded {at}', system: 'system',
     hold: 'Hold', hold_title: 'Hold {number}: reason', wake: 'Wake', wake_title: 'Wake in how long?', in_minutes: 'in {n} minutes', held_because: 'Held: {reason}, wakes {at}',

@@ -1,7 +1,7 @@
 import type { Schemas } from '@/api/types'
 
 export default {
-  board: { title: '事件', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', closed_lately: '已结', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
+  board: { title: '事件', outside_city: '不在本市地图内：请再次核实地址', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', closed_lately: '已结', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
   dispatch: {
     incident: '所选事件', choose: '用 ↑↓ 或数字选择事件', recommend: '推荐车组', reinforce: '增援', offered: '已派给 {unit}', timeline: '经过', timeline_of: '{number} 事件经过', recorded: '记录于 {at}', system: '系统',
     hold: '挂起', hold_title: '挂起 {number}：原因', wake: '唤醒', wake_title: '多久后唤醒？', in_minutes: '{n} 分钟后', held_because: '已挂起：{reason}，{at} 唤醒',
