@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -102,10 +102,28 @@ def _plan(centre_id: int, content: bytes, datum: str | None, update: bool) -> Pl
     plan.rows = len(lines)
     known = {premise.code: premise for premise in Premise.objects.select_related("parent").filter(centre_id=centre_id)}
     seen: dict[str, int] = {}
-    for line in lines:
+    for line in _spelled_alike(lines, known):
         _take_line(plan, line, known, seen, datum, update)
     _check_parents(plan, known)
     return plan
+
+
+def _spelled_alike(lines: Iterable[Line], known: Iterable[str]) -> list[Line]:
+    """The lines with each code as the centre writes it, or as the file does first: in any case it is the same code."""
+    spelling = {code.lower(): code for code in known}
+    for line in lines:
+        code = line.cells.get("code", "")
+        spelling.setdefault(code.lower(), code)
+    return [
+        replace(
+            line,
+            cells={
+                field: spelling.get(text.lower(), text) if field in {"code", "parent"} else text
+                for field, text in line.cells.items()
+            },
+        )
+        for line in lines
+    ]
 
 
 def _take_line(

@@ -5,6 +5,7 @@ from django.contrib.gis.db.models import PointField
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from core.coordinates import Datum
@@ -58,7 +59,8 @@ class Premise(models.Model):
         verbose_name = _("premise")
         verbose_name_plural = _("premises")
         constraints = [
-            models.UniqueConstraint(name="premise_code_once_per_centre", fields=["centre", "code"]),
+            # In any case: over the telephone HZ-1 and hz-1 are one code.
+            models.UniqueConstraint("centre", Lower("code"), name="premise_code_once_in_any_case"),
             models.CheckConstraint(name="premise_has_a_code", condition=~Q(code="")),
             models.CheckConstraint(name="premise_is_not_its_own_part", condition=~Q(parent=models.F("pk"))),
         ]

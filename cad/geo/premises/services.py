@@ -57,7 +57,7 @@ def centre_of(actor: Actor) -> int:
 
 def premise_add(actor: Actor, centre_id: int, columns: Mapping[str, Any]) -> Premise:
     """Part of the caller's action, who writes its names."""
-    if Premise.objects.filter(centre_id=centre_id, code=columns["code"]).exists():
+    if Premise.objects.filter(centre_id=centre_id, code__iexact=columns["code"]).exists():
         raise _taken(columns["code"])
     try:
         premise = Premise.objects.create(centre_id=centre_id, **columns)
@@ -73,7 +73,8 @@ def premise_change(actor: Actor, premise: Premise, columns: Mapping[str, Any]) -
     if not changed:
         return changed
     code = changed.get("code")
-    if code is not None and Premise.objects.filter(centre_id=premise.centre_id, code=code).exists():
+    others = Premise.objects.filter(centre_id=premise.centre_id).exclude(pk=premise.pk)
+    if code is not None and others.filter(code__iexact=code).exists():
         raise _taken(code)
     try:
         update_guarded(premise, **changed)
@@ -126,7 +127,7 @@ def _parent(centre_id: int, fields: Fields, premise: Premise | None) -> dict[str
     code = fields["parent"]
     if not code:
         return {"parent": None}
-    parent = Premise.objects.filter(centre_id=centre_id, code=code).first()
+    parent = Premise.objects.filter(centre_id=centre_id, code__iexact=code).first()
     if parent is None:
         raise Invalid(_("There is no premise with the code %(code)s.") % {"code": code}, code="premise_parent_unknown")
     if premise is not None and premise.pk in _wholes(parent):

@@ -141,3 +141,14 @@ def test_a_premise_in_the_sea_is_refused_and_one_on_the_road_out_of_the_city_is_
     assert (at_sea.status_code, at_sea.json()["code"]) == (422, "premise_outside_city")
     beside = post(room, {**ESTATE, "lon": east + 0.1, "lat": (south + north) / 2})
     assert beside.status_code == 201
+
+
+def test_a_code_is_the_same_in_any_case(room, made):
+    whole = made(code="HZ-1")
+    answer = post(room, {**ESTATE, "code": "hz-1"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "premise_code_taken")
+    assert post(room, {**ESTATE, "code": "hz-2", "parent": "hz-1"}).json()["parent"] == "HZ-1"
+    respelled = room.client("duty_manager").patch(
+        f"/api/v1/premises/{whole.pk}", {"code": "Hz-1"}, format="json", headers={"If-Match": '"1"'}
+    )
+    assert (respelled.status_code, respelled.json()["code"]) == (200, "Hz-1")

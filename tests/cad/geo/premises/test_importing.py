@@ -75,6 +75,17 @@ def test_a_known_code_needs_update_which_changes_only_what_is_there(take):
     assert (estate.hazard, estate.name, estate.version) == ("氯气", "花园", 2)
 
 
+def test_a_code_is_the_same_in_any_case(take):
+    take(TWO.replace("wgs84,E-1", "wgs84,e-1"))
+    gate = Premise.objects.get(code="G-1")
+    assert gate.parent == Premise.objects.get(code="E-1")
+    take("code,hazard\ng-1,氯气\n", update=True)
+    gate.refresh_from_db()
+    assert (gate.code, gate.hazard, Premise.objects.count()) == ("G-1", "氯气", 2)
+    twice = HEAD + "E-9,estate,花园,,113.6,34.75,wgs84,,,\ne-9,estate,花园,,113.6,34.75,wgs84,,,\n"
+    assert errors(take, twice) == [(3, "code", "The code E-9 stands in line 2 already.")]
+
+
 def test_a_hyphen_empties_a_field(take):
     take(TWO)
     take("code,parent,other_names,expires\nG-1,-,,\nE-1,,-,-\n", update=True)
