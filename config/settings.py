@@ -211,6 +211,7 @@ SPECTACULAR_SETTINGS = {
         "LocationSource": "cad.locations.kinds.LocationSource",
         "Level": "cad.incidents.states.Level",
         "PlaceMethod": "cad.incidents.states.PlaceMethod",
+        "PremiseKind": "cad.geo.premises.models.PremiseKind",
         "Readiness": "fleet.units.states.Readiness",
         "ReportedStage": "dispatch.assignments.states.REPORTED",
         "TimeSource": "dispatch.assignments.models.StageTime.Source",
