@@ -6,6 +6,7 @@ import pytest
 from django.contrib.gis.geos import Point
 
 from cad.geo.models import City, NamedPlace
+from cad.geo.premises.services import premise_update
 from core import clock
 from tests.cad.geo.premises.conftest import made  # noqa: F401
 
@@ -61,8 +62,11 @@ def test_the_centres_own_record_wins_over_the_maps_of_the_same_code(room, mapped
 
 
 def test_an_expired_or_withdrawn_one_is_not_told(room, made):  # noqa: F811
+    expired = made(code="AED-1", kind="aed")
     yesterday = (clock.now() - timedelta(days=1)).date()
-    made(code="AED-1", kind="aed", expires=str(yesterday))
+    premise_update(
+        room.actor("duty_manager"), premise_id=expired.pk, version=expired.version, changes={"expires": yesterday}
+    )
     made(code="AED-2", kind="aed", active=False)
     made(code="E-1", kind="estate")
     assert asked(room)["aeds"] == []
