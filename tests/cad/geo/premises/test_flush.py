@@ -14,7 +14,8 @@ from tests.fixtures.flush import empty_tables
 @pytest.mark.slow
 def test_emptying_the_tables_takes_a_centre_and_its_premises_and_no_name_of_a_city(committed_room, macau_committed):
     names = SearchName.objects.filter(city=macau_committed).count()
-    premise_create(committed_room.actor("duty_manager"), fields=valid_fields(**ESTATE))
+    here = {"lon": macau_committed.centre.x, "lat": macau_committed.centre.y}
+    premise_create(committed_room.actor("duty_manager"), fields=valid_fields(**{**ESTATE, **here}))
     assert SearchName.objects.filter(premise__isnull=False).exists()
     empty_tables()
     assert not Centre.objects.exists()
