@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from dispatch.recommendation.facts import Job, LonLat, Need, UnitFacts
-from dispatch.recommendation.need import has_capability
+from dispatch.recommendation.need import lacks
 from dispatch.recommendation.rules import Rules
 from dispatch.recommendation.whereabouts import Origin, TooOld, origin_of
 
@@ -36,9 +36,8 @@ def judge(facts: UnitFacts, need: Need, rules: Rules, now: datetime) -> Candidat
     """A unit as a candidate for the need, or why it is none."""
     if facts.readiness != "ready":
         return Exclusion(facts, "not_ready", {"readiness": facts.readiness, "reason": facts.readiness_reason})
-    missing = sorted(code for code in need.required if not has_capability(code, facts.capabilities))
-    if missing:
-        return Exclusion(facts, "capability_missing", {"missing": missing})
+    if missing := lacks(need.required, facts.capabilities):
+        return Exclusion(facts, "capability_missing", {"missing": list(missing)})
     if facts.shift_ends_at and (left := (facts.shift_ends_at - now).total_seconds()) < rules.shift_margin_s:
         return Exclusion(facts, "shift_ends", {"in_s": round(left), "margin_s": round(rules.shift_margin_s)})
     if facts.job is not None:

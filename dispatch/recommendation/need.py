@@ -1,6 +1,7 @@
 """What an incident still needs, from its triage resources and the units that go already. Pure."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dispatch.recommendation.facts import Need
 
@@ -15,6 +16,12 @@ SECOND = "SECOND"
 def has_capability(capability: str, capabilities: frozenset[str]) -> bool:
     """Whether a unit can do it. A physician unit does basic life support too."""
     return capability in capabilities or (capability == "BLS" and "PHYS" in capabilities)
+
+
+@lru_cache(maxsize=4096)
+def lacks(wanted: frozenset[str], capabilities: frozenset[str]) -> tuple[str, ...]:
+    """What a unit does not bring of what is wanted, sorted. Hundreds of units share a few sets."""
+    return tuple(sorted(code for code in wanted if not has_capability(code, capabilities)))
 
 
 def owed_of(resources: Iterable[str], going: Sequence[frozenset[str]]) -> list[str]:

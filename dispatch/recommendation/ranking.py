@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dispatch.recommendation.eligibility import Candidate
 from dispatch.recommendation.facts import Need
-from dispatch.recommendation.need import has_capability
+from dispatch.recommendation.need import lacks
 from dispatch.recommendation.rules import Weights
 
 MOST_URGENT = "R1"
@@ -76,7 +76,7 @@ def is_over_qualified(candidate: Candidate, need: Need) -> bool:
 
 def lacking(candidate: Candidate, need: Need) -> list[str]:
     """Capabilities that are wanted and that this unit does not bring."""
-    return sorted(code for code in need.wanted if not has_capability(code, candidate.facts.capabilities))
+    return list(lacks(need.wanted, candidate.facts.capabilities))
 
 
 def _fit_s(candidate: Candidate, need: Need, weights: Weights) -> float:

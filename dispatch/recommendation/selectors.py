@@ -1,6 +1,5 @@
 """What a recommendation reads: few queries, plain rows, no locks."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -9,7 +8,6 @@ from django.db import connection
 
 from core.actors import Actor, require
 from core.errors import NotFound
-from dispatch.assignments.models import Assignment
 from dispatch.assignments.states import ACTIVE
 from dispatch.recommendation.facts import Fix, Job, UnitFacts
 from dispatch.recommendation.models import Recommendation
@@ -58,12 +56,6 @@ def facts_of_units(centre_id: int) -> list[UnitFacts]:
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, {"centre": centre_id, "active": sorted(ACTIVE)})
         return [_facts(*row) for row in cursor.fetchall()]
-
-
-def capabilities_going(incident_id: int, excluding: Iterable[int]) -> list[frozenset[str]]:
-    """What the units bring that go to the incident already."""
-    rows = Assignment.objects.filter(incident_id=incident_id, state__in=ACTIVE).exclude(unit__in=list(excluding))
-    return [frozenset(capabilities) for capabilities in rows.values_list("unit__capabilities", flat=True)]
 
 
 def _facts(

@@ -21,7 +21,7 @@ from dispatch.recommendation.permissions import may_recommend
 from dispatch.recommendation.policy import rules_now, weights_now
 from dispatch.recommendation.ranking import Cost, Ranked, cost_of, rank, weighs_cover
 from dispatch.recommendation.roads import Roads, roads_to
-from dispatch.recommendation.selectors import capabilities_going, facts_of_units
+from dispatch.recommendation.selectors import facts_of_units
 from dispatch.routing.candidates import Source
 from dispatch.routing.closures.near import Concern, closures_concerning
 from dispatch.routing.modes import mode_of
@@ -36,9 +36,10 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
     began = time.perf_counter()
     incident, place = _incident_and_place(actor, incident_id)
     set_aside = frozenset(exclude_units)
-    need = need_of(incident.level, incident.resources, capabilities_going(incident.pk, set_aside))
+    units = facts_of_units(incident.centre_id)
+    need = need_of(incident.level, incident.resources, _going(units, incident.pk, set_aside))
     question = Question(place, need, rules_now(), weights_now(), clock.now(), set_aside)
-    candidates, excluded = _judged(facts_of_units(incident.centre_id), question)
+    candidates, excluded = _judged(units, question)
     ranked, left, roads = _ranked(candidates, question)
     row = Recommendation(
         centre_id=incident.centre_id,
@@ -73,6 +74,12 @@ def _incident_and_place(actor: Actor, incident_id: int) -> tuple[Incident, LonLa
     if incident.place_point is None:
         raise Invalid("Confirm the place first.", code="place_needed")
     return incident, (incident.place_point.x, incident.place_point.y)
+
+
+def _going(units: Iterable[UnitFacts], incident_id: int, excluding: frozenset[int]) -> list[frozenset[str]]:
+    """What the units bring that go to the incident already."""
+    going = (facts for facts in units if facts.job is not None and facts.job.incident == incident_id)
+    return [facts.capabilities for facts in going if facts.unit not in excluding]
 
 
 def _closures(incident: Incident, place: LonLat, ranked: Sequence[Ranked]) -> list[Concern]:

@@ -9,10 +9,9 @@ call times the roads searched, so small batches of near ones cost least (ADR 001
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from math import inf
+from math import hypot, inf
 
-from cad.geo.graph.field import RoadField
-from core.coordinates import metres_between
+from cad.geo.graph.field import Reach, RoadField
 from dispatch.routing.conditions.reserve import AS_BUILT, InForce
 
 Place = tuple[float, float]
@@ -74,10 +73,9 @@ class _Search:
         self.place, self.sources, self.k, self.table, self.field = place, sources, k, table, field
         self.in_force = in_force
         self.arrivals: list[Arrival] = []
-        away = [max(0.0, metres_between(*s.place, *place) - self._off_road(s.place)) for s in sources]
-        self.away = away
-        self.waiting = sorted(range(len(sources)), key=lambda i: (away[i], i))
-        self.reach = field.reach(place, self._off_road(place), in_force.quicker) if field else None
+        self.away = self._away_from(field) if field else [0.0] * len(sources)
+        self.waiting = sorted(range(len(sources)), key=self.away.__getitem__)
+        self.reach = self._reach_in(field) if field else None
 
     def ask(self, batch: list[int]) -> None:
         asked = set(batch)
@@ -107,8 +105,18 @@ class _Search:
             return -1.0
         return self.reach.within(seconds) if self.reach else inf
 
-    def _off_road(self, place: Place) -> float:
-        if self.field is None:
-            return inf
-        off_road_m = self.field.off_road_m(place)
+    def _away_from(self, field: RoadField) -> list[float]:
+        """How far from the place each source may set out on the road, straight, at the very least."""
+        x, y = field.metres(self.place)
+        away = []
+        for source in self.sources:
+            there_x, there_y = field.metres(source.place)
+            off_road_m = self._off_road(source.place, field.off_road_at(there_x, there_y))
+            away.append(max(0.0, hypot(there_x - x, there_y - y) - off_road_m))
+        return away
+
+    def _reach_in(self, field: RoadField) -> Reach:
+        return field.reach(self.place, self._off_road(self.place, field.off_road_m(self.place)), self.in_force.quicker)
+
+    def _off_road(self, place: Place, off_road_m: float) -> float:
         return off_road_m + self.in_force.reserves.beyond(place, off_road_m)

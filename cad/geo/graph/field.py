@@ -77,7 +77,10 @@ class RoadField:
 
     def off_road_m(self, place: Place) -> float:
         """The nearest road that drives begin on is not farther from the place than this; infinite outside the field."""
-        x, y = self.metres(place)
+        return self.off_road_at(*self.metres(place))
+
+    def off_road_at(self, x: float, y: float) -> float:
+        """The same for a spot: metres east and north of the corner."""
         columns, rows = self.columns * self._finer, self.rows * self._finer
         column, row = int(x // GAP_SQUARE_M), int(y // GAP_SQUARE_M)
         if not (0 <= column < columns and 0 <= row < rows):
