@@ -53,6 +53,7 @@ def gettext_names(module: ast.Module) -> dict[str, str]:
     }
 
 
+@cache
 def source_strings() -> dict[tuple[str, str], str]:
     """Context (or "") and string of each text that goes through gettext, with the module that says it."""
     found = {}
@@ -72,6 +73,7 @@ def code_of(call: ast.Call) -> ast.expr | None:
     return next((keyword.value for keyword in call.keywords if keyword.arg == "code"), None)
 
 
+@cache
 def problem_codes() -> dict[str, str]:
     """Every `code` that a problem document of this server can carry, with a module that gives it."""
     found = dict.fromkeys(REST.values(), "rest_framework")

@@ -23,7 +23,7 @@ from tests.fixtures.live import Stage, free_port
 from tests.fixtures.protocol import shipped_content
 
 LOG = Path(project.BASE_DIR).parent / "shared" / "data" / "calls" / "sf_fire_calls_2020-04-07_to_20.csv"
-CALLS = 30
+CALLS = 16
 
 
 @pytest.fixture

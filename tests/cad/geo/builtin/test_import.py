@@ -87,20 +87,3 @@ def test_what_was_built_is_found(town):
     unit = estate.units[-1]
     found = places_search(city, f"{estate.name.zh}{unit.number}{unit.unit}301")
     assert metres_between(found[0].lon, found[0].lat, *to_earth(unit.at)) < 60
-
-
-@pytest.mark.slow
-@pytest.mark.xdist_group("builtin")
-def test_the_city_of_a_million_is_imported_whole(whole, city_data, db):
-    built, path = whole
-    city, _ = city_import(path, "澄川", lambda words: None)
-    assert city.road_km > 1200
-    assert city.counts["share_connected"] > 0.99
-    assert HouseNumber.objects.filter(city=city).count() >= 150_000
-    assert NamedPlace.objects.filter(city=city).count() >= 8_000
-    kinds = Counter(NamedPlace.objects.filter(city=city).values_list("kind", flat=True))
-    assert (kinds["hospital"], kinds["ambulance_station"]) == (14, 24)
-    codes = NamedPlace.objects.filter(city=city, code__startswith="AED-").values_list("code", flat=True)
-    assert len(set(codes)) == 320
-    assert city.counts["skipped"] == {}
-    assert built.network.length_km == pytest.approx(city.road_km, rel=0.01)
