@@ -11,6 +11,7 @@ UNTRIAGED_LEVEL = "R2"
 CAPABILITIES = frozenset({"BLS", "PHYS", "NEONATAL", "BARIATRIC", "NEGATIVE_PRESSURE"})
 NEAREST = "NEAREST"
 SECOND = "SECOND"
+ADVICE = "TELE"
 
 
 def has_capability(capability: str, capabilities: frozenset[str]) -> bool:
@@ -42,9 +43,12 @@ def need_of(level: str, resources: Iterable[str], going: Sequence[frozenset[str]
     """What an incident with these triage resources needs; `going` are the capabilities of the units on their way.
 
     The nearest unit of any kind may go first where triage says NEAREST; what else it names is then wanted only.
+    Advice by telephone alone needs no unit: where the dispatcher sends one all the same, any will do.
     """
     codes = list(resources)
     missing = CAPABILITIES.intersection(owed_of(codes, going))
     if NEAREST in codes and not going:
         return Need(level or UNTRIAGED_LEVEL, wanted=missing)
+    if ADVICE in codes and CAPABILITIES.isdisjoint(codes) and SECOND not in codes:
+        return Need(level or UNTRIAGED_LEVEL)
     return Need(level or UNTRIAGED_LEVEL, required=missing or frozenset({"BLS"}))

@@ -16,7 +16,6 @@ PHYS, BLS = frozenset({"BLS", "PHYS"}), frozenset({"BLS"})
         (["BLS"], {"BLS"}),
         (["PHYS", "POLICE", "PREALERT_STROKE"], {"PHYS"}),
         ([], {"BLS"}),
-        (["TELE"], {"BLS"}),
         (["PHYS", "NEGATIVE_PRESSURE"], {"PHYS", "NEGATIVE_PRESSURE"}),
     ],
 )
@@ -36,6 +35,17 @@ def test_after_a_basic_unit_the_physician_is_required() -> None:
 
 def test_after_a_physician_unit_any_second_one_will_do() -> None:
     assert need_of("R1", ["NEAREST", "PHYS", "SECOND"], [PHYS]).required == {"BLS"}
+
+
+@pytest.mark.parametrize("resources", [["TELE"], ["TELE", "POLICE"]])
+def test_advice_by_telephone_asks_for_no_unit(resources: list[str]) -> None:
+    need = need_of("R5", resources)
+    assert (set(need.required), set(need.wanted)) == (set(), set())
+
+
+def test_a_basic_unit_beside_advice_is_still_required() -> None:
+    assert need_of("R4", ["BLS", "TELE"]).required == {"BLS"}
+    assert need_of("R4", ["TELE", "SECOND"], [BLS]).required == {"BLS"}
 
 
 def test_an_incident_that_nobody_triaged_is_taken_for_an_emergency() -> None:
