@@ -10,8 +10,9 @@ from cad.incidents.opening import incident_open
 from cad.incidents.replies import IncidentReply
 from cad.incidents.selectors import access_incident
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
-from cad.incidents.states import HoldReason, Level, PlaceMethod
+from cad.incidents.states import HoldReason, Level, PlaceMethod, WelfareResult
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
+from cad.incidents.welfare import incident_welfare_call
 from core.api.fields import MomentField
 from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
 from core.coordinates import Datum
@@ -70,6 +71,12 @@ class CoResponseIn(serializers.Serializer):
     code = serializers.CharField(max_length=30)
 
 
+class WelfareCallIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    result = serializers.ChoiceField(choices=WelfareResult.choices)
+    note = serializers.CharField(max_length=500, allow_blank=True, default="")
+
+
 class IncidentOpenApi(ServiceView):
     @extend_schema(operation_id="incident_open", request=IncidentOpenIn, responses=made(IncidentReply))
     def post(self, request: Request, call_id: int) -> Response:
@@ -115,6 +122,13 @@ class IncidentCoResponseApi(ServiceView):
     def post(self, request: Request, incident_id: int) -> Response:
         told = incident_co_response_tell(self.actor, incident_id=incident_id, **self.body(CoResponseIn))
         return entity(incident_payload(told))
+
+
+class IncidentWelfareApi(ServiceView):
+    @extend_schema(operation_id="incident_welfare_call", request=WelfareCallIn, responses=made(IncidentReply))
+    def post(self, request: Request, incident_id: int) -> Response:
+        incident, created = incident_welfare_call(self.actor, incident_id=incident_id, **self.body(WelfareCallIn))
+        return entity(incident_payload(incident), created=created)
 
 
 class IncidentHoldApi(ServiceView):

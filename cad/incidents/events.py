@@ -1,6 +1,9 @@
+from datetime import datetime
+
 from cad.geo.premises.notes import premise_notes
 from cad.incidents.models import Incident
 from cad.incidents.replies import IncidentReply, PlaceReply
+from cad.incidents.states import WelfareResult
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
@@ -20,6 +23,8 @@ def incident_payload(incident: Incident) -> IncidentReply:
         "card": incident.card or None,
         "resources": incident.resources,
         "co_responses": incident.co_responses,
+        "welfare_calls": incident.welfare_calls,
+        "welfare_since": _welfare_since(incident),
         "complaint": incident.complaint,
         "callback_number": incident.callback_number,
         "patients_count": incident.patients_count,
@@ -38,6 +43,12 @@ def incident_payload(incident: Incident) -> IncidentReply:
         "outcome_reason": incident.outcome_reason,
         "drill": incident.drill,
     }
+
+
+def _welfare_since(incident: Incident) -> datetime | None:
+    """The last welfare call that reached somebody, else when the wait for a unit began."""
+    reached = [call["at"] for call in incident.welfare_calls if call["result"] != WelfareResult.NOT_REACHED]
+    return datetime.fromisoformat(reached[-1]) if reached else incident.dispatch_opened_at
 
 
 def _place(incident: Incident) -> PlaceReply | None:

@@ -61,6 +61,9 @@ class Incident(models.Model):
     # [{code, at, by}], the first told first: who else than units was told of it, and when.
     co_responses = models.JSONField(default=list, db_default=[], blank=True)
 
+    # [{result, note, at, by}], the first made first: who waits is rung (welfare.py).
+    welfare_calls = models.JSONField(default=list, db_default=[], blank=True)
+
     hold_reason = models.CharField(max_length=30, choices=HoldReason.choices, blank=True)
     hold_wake_at = models.DateTimeField(null=True)
 

@@ -3,7 +3,7 @@ from typing import Annotated, TypedDict
 
 from cad.calls.states import CallOutcome
 from cad.geo.premises.replies import PremiseNotesReply
-from cad.incidents.states import HoldReason, IncidentState, Level, PlaceMethod
+from cad.incidents.states import HoldReason, IncidentState, Level, PlaceMethod, WelfareResult
 from core.accounts.replies import PersonReply
 from core.coordinates import Datum
 
@@ -33,6 +33,13 @@ class CoResponseReply(TypedDict):
     by: PersonReply | None
 
 
+class WelfareCallReply(TypedDict):
+    result: Annotated[str, WelfareResult]
+    note: str
+    at: datetime
+    by: PersonReply | None
+
+
 class HoldReply(TypedDict):
     reason: Annotated[str, HoldReason]
     wake_at: datetime | None
@@ -49,6 +56,8 @@ class IncidentReply(TypedDict):
     card: str | None
     resources: Annotated[list[str], "Codes of the triage protocol"]
     co_responses: Annotated[list[CoResponseReply], "Who else than units was told"]
+    welfare_calls: Annotated[list[WelfareCallReply], "Who waits is rung; the first call first"]
+    welfare_since: Annotated[datetime | None, "What the next welfare call is counted from"]
     complaint: str
     callback_number: str
     patients_count: int

@@ -50,6 +50,15 @@ class HoldReason(TextChoices):
     OTHER = "other", _("other")
 
 
+class WelfareResult(TextChoices):
+    """What a welfare call found. One that reached nobody is no welfare call yet."""
+
+    SAME = "same", _("reached, no change")
+    BETTER = "better", _("reached, better")
+    WORSE = "worse", _("reached, worse")
+    NOT_REACHED = "not_reached", _("not reached")
+
+
 class PlaceMethod(TextChoices):
     """How a place was found."""
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("incidents/<int:incident_id>/place", api.IncidentPlaceApi.as_view()),
     path("incidents/<int:incident_id>/send", api.IncidentSendNowApi.as_view()),
     path("incidents/<int:incident_id>/co-responses", api.IncidentCoResponseApi.as_view()),
+    path("incidents/<int:incident_id>/welfare-calls", api.IncidentWelfareApi.as_view()),
     path("incidents/<int:incident_id>/hold", api.IncidentHoldApi.as_view()),
     path("incidents/<int:incident_id>/wake", api.IncidentWakeApi.as_view()),
     path("incidents/<int:incident_id>/close", api.IncidentCloseApi.as_view()),

@@ -1,9 +1,10 @@
 """Alerts about clocks that passed their limit: one for a call, incident or assignment, however many are late."""
 
+from cad.incidents.welfare import NOT_REACHED_ALERT
 from core.actors import Actor
 from core.alerts.services import alert_raise, alerts_close
 from dispatch.sla.models import Clock
-from dispatch.sla.states import ClockState, Stage
+from dispatch.sla.states import CancelReason, ClockState, Stage
 
 KIND = "clock_breached"
 
@@ -12,9 +13,15 @@ SEVERITY = {
     Stage.ANSWER: "critical",
     Stage.PROCESSING: "critical",
     Stage.RESPONSE: "critical",
+    Stage.COMPRESSION: "critical",
+    Stage.WELFARE: "critical",
     Stage.TURNOUT: "warning",
     Stage.HANDOVER: "warning",
 }
+
+
+# Known only when it is over: nothing counts on, so this alert stays until somebody has seen it.
+TOLD_WHEN_OVER = {Stage.RECOGNITION: "recognition_late"}
 
 
 def alarm_raise(actor: Actor, clock: Clock) -> None:
@@ -42,6 +49,28 @@ def alarm_lower(actor: Actor, clock: Clock) -> None:
     """Close the alert when nothing of its subject is late any more, within the caller's action."""
     if clock.stage in SEVERITY and not _late_beside(clock):
         alerts_close(actor, about=clock.about, kind=KIND)
+
+
+def alarm_when_over(actor: Actor, clock: Clock) -> None:
+    """Tell that a stage which is known only at its end came late, within the caller's action."""
+    kind = TOLD_WHEN_OVER.get(Stage(clock.stage))
+    if kind is not None and clock.stopped_at is not None:
+        alert_raise(
+            actor,
+            centre_id=clock.centre_id,
+            kind=kind,
+            severity="warning",
+            about=clock.about,
+            incident_id=clock.incident_id,
+            after_s=round((clock.stopped_at - clock.started_at).total_seconds()),
+            limit_s=round((clock.due_at - clock.started_at).total_seconds()),
+        )
+
+
+def alarm_of_waiting_end(actor: Actor, clock: Clock, reason: CancelReason) -> None:
+    """Nobody has to be rung any more: a unit is at the scene, or the incident is closed."""
+    if clock.stage == Stage.WELFARE and reason != CancelReason.NO_LIMIT:
+        alerts_close(actor, about=clock.about, kind=NOT_REACHED_ALERT)
 
 
 def _late_beside(clock: Clock) -> list[Clock]:

@@ -6,7 +6,7 @@ from typing import Any
 from core.actors import Actor
 from core.clock import now
 from core.versions import update_guarded
-from dispatch.sla.alarms import alarm_lower
+from dispatch.sla.alarms import alarm_lower, alarm_of_waiting_end, alarm_when_over
 from dispatch.sla.events import tell_clock
 from dispatch.sla.models import Clock, Policy
 from dispatch.sla.planning import deadlines, kept, next_deadline
@@ -40,6 +40,7 @@ def clock_stop(actor: Actor, clock: Clock, at: datetime) -> None:
     else:
         _write(clock, state=ClockState.BREACHED, stopped_at=at, next_at=None, breached_at=clock.breached_at or now())
         tell_clock(actor, "clock.stopped" if was_late else "clock.breached", clock, at)
+        alarm_when_over(actor, clock)
     _lower(actor, clock, was_late)
 
 
@@ -47,6 +48,7 @@ def clock_cancel(actor: Actor, clock: Clock, reason: CancelReason, at: datetime)
     """The stage will not be reached. That the limit had passed by then is kept in `breached_at`."""
     _write(clock, state=ClockState.CANCELLED, cancel_reason=reason, stopped_at=at, next_at=None)
     tell_clock(actor, "clock.cancelled", clock, at)
+    alarm_of_waiting_end(actor, clock, reason)
     _lower(actor, clock, clock.breached_at is not None)
 
 

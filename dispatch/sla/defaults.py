@@ -42,6 +42,9 @@ DEFAULTS = (
     Default(Stage.RESPONSE, Level.R2, 40 * 60, 18 * 60, P90, "England C2: mean 18 min, P90 40 min"),
     Default(Stage.RESPONSE, Level.R3, 120 * 60, None, P90, "England C3: P90 120 min"),
     Default(Stage.RESPONSE, Level.R4, 180 * 60, None, P90, "England C4: P90 180 min"),
+    # From the warning on is the time to ring; R1 and R2 are not left to a welfare call, their response clock shouts.
+    Default(Stage.WELFARE, Level.R3, 30 * 60, 20 * 60, None, "TRIAGE 4.1 rule 7: R3 20 to 30 min"),
+    Default(Stage.WELFARE, Level.R4, 60 * 60, 50 * 60, None, "TRIAGE 4.1 rule 7: R4 60 min, local"),
     # Ceiling 45 min: docs/clocks.md.
     Default(Stage.HANDOVER, ANY, 15 * 60, 12 * 60, None, "England, 15 min"),
 )

@@ -20,7 +20,7 @@ from dispatch.sla.facts import fact_name, subject_id, time_in
 from dispatch.sla.models import Clock
 from dispatch.sla.policies import policy_for
 from dispatch.sla.rules import RULES, Rule
-from dispatch.sla.states import ClockState
+from dispatch.sla.states import CancelReason, ClockState
 
 ENTITIES = frozenset({"call", "incident", "assignment", "triage"})
 
@@ -39,8 +39,10 @@ def apply(event: Event) -> None:
             _begin(actor, rule, event)
         if fact in rule.ends:
             _end(actor, rule, event)
+        if fact in rule.renews:
+            _renew(actor, rule, event)
         if fact in rule.cancels:
-            _cancel(actor, rule, event)
+            _cancel(actor, rule, event, rule.cancels[fact])
 
 
 def _begin(actor: Actor, rule: Rule, event: Event) -> None:
@@ -75,12 +77,21 @@ def _end(actor: Actor, rule: Rule, event: Event) -> None:
         clock_correct(actor, clock, clock.started_at, until)
 
 
-def _cancel(actor: Actor, rule: Rule, event: Event) -> None:
+def _renew(actor: Actor, rule: Rule, event: Event) -> None:
+    """Only what is counted is counted on: a call after the last unit came begins nothing."""
+    about = subject_id(rule.of, event.entity, event.payload)
+    clock = _newest(rule, about) if about is not None else None
+    if clock is not None and clock.is_open:
+        _end(actor, rule, event)
+        _begin(actor, rule, event)
+
+
+def _cancel(actor: Actor, rule: Rule, event: Event, reason: CancelReason) -> None:
     about = subject_id(rule.of, event.entity, event.payload)
     clock = _newest(rule, about) if about is not None else None
     if clock is not None and clock.is_open:
         at = time_in(event.payload, rule.cancelled) or event.occurred_at
-        clock_cancel(actor, clock, rule.cancels[event.type], at)
+        clock_cancel(actor, clock, reason, at)
 
 
 def _correct(actor: Actor, assignment: Mapping[str, Any]) -> None:

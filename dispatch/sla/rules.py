@@ -24,6 +24,8 @@ class Rule:
     cancels: Mapping[str, Because] = field(default_factory=dict)
     # The time of the cancellation, where the payload has one of its own; otherwise the event's.
     cancelled: tuple[str, ...] = ()
+    # Ends it and begins the next one, from the same moment.
+    renews: frozenset[str] = frozenset()
     # The limit follows the incident's level, and moves with it.
     by_level: bool = False
     # It ends with the first of the incident's assignments that reached the stage.
@@ -67,6 +69,12 @@ RULES = (
          begins=facts("incident.opened", "incident.level_set", "incident.reopened"), since="answered_at",
          ends=facts("assignment.at_scene"), until=("at_scene",),
          cancels={"incident.closed": Because.CLOSED}),
+    # Counted until a unit is at the scene, one on its way or not; a call that reached nobody moves nothing.
+    Rule(Stage.WELFARE, of="incident", by_level=True,
+         begins=facts("incident.dispatch_opened", "incident.level_set", "incident.reopened",
+                      "incident.awaiting_again"), since="welfare_since",
+         ends=facts(), until=("welfare_since",), renews=facts("incident.welfare_called"),
+         cancels={"assignment.at_scene": Because.AT_SCENE, "incident.closed": Because.CLOSED}, cancelled=("at_scene",)),
     Rule(Stage.HANDOVER, of="assignment",
          begins=facts("assignment.at_hospital"), since="at_hospital",
          ends=facts("assignment.handed_over", "assignment.clear"), until=("handed_over", "clear")),
@@ -74,10 +82,11 @@ RULES = (
 # fmt: on
 
 # What may come more than once. A cancelled clock may begin again only so: the level has a limit again, the incident was
-# closed by mistake. Of several patients in arrest the first is measured.
+# closed by mistake, the unit at the scene left it unserved. Of several patients in arrest the first is measured.
 BEGINS_AGAIN_AFTER = {
     "incident.level_set": Because.NO_LIMIT,
     "incident.reopened": Because.CLOSED,
+    "incident.awaiting_again": Because.AT_SCENE,
     "triage.arrest_recognised": Because.CLOSED,
 }
 

@@ -17,6 +17,7 @@ class Stage(TextChoices):
     NOTIFICATION = "notification", _("notification")
     TURNOUT = "turnout", _("turnout")
     RESPONSE = "response", _("response")
+    WELFARE = "welfare", _("welfare call")
     HANDOVER = "handover", _("handover in the hospital")
 
 
@@ -37,6 +38,7 @@ class CancelReason(TextChoices):
     DECLINED = "declined", _("the crew declined")
     ABORTED = "aborted", _("the unit was stood down")
     CLOSED = "closed", _("the incident was closed")
+    AT_SCENE = "at_scene", _("a unit is at the scene")
     NO_LIMIT = "no_limit", _("the new level has no limit")
 
 

@@ -225,6 +225,13 @@ ENDPOINTS = [
         Role.DISPATCHER,
         TABLET,
     ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/welfare-calls",
+        lambda room: (f"/api/v1/incidents/{flow.awaiting(room, 'R3').pk}/welfare-calls", _uuid(result="worse")),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
     Endpoint("post", "incidents/<int:incident_id>/hold", _hold, Role.DISPATCHER, Role.CALL_TAKER),
     Endpoint("post", "incidents/<int:incident_id>/wake", _incident(flow.held, "/wake"), Role.DISPATCHER, Role.CREW),
     Endpoint(

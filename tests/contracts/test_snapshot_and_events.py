@@ -15,6 +15,7 @@ from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
+from cad.incidents.welfare import incident_welfare_call
 from cad.triage.arrest import triage_compressions_begin
 from cad.triage.services import (
     triage_choose_card,
@@ -129,6 +130,24 @@ def _tell_police(room: Room) -> Prepared:
     incident = flow.needing_police(room)
     flow.offered(room, incident=incident)
     return lambda: incident_co_response_tell(room.dispatcher, incident_id=incident.pk, code="POLICE")
+
+
+def _call_welfare(room: Room) -> Prepared:
+    incident = flow.awaiting(room, "R3")
+    flow.offered(room, incident=incident)
+    return lambda: incident_welfare_call(
+        room.call_taker, incident_id=incident.pk, client_uuid=uuid4(), result="better", note="不喘了"
+    )
+
+
+def _call_welfare_in_vain(room: Room) -> Prepared:
+    incident = flow.awaiting(room, "R3")
+
+    def call() -> None:
+        incident_welfare_call(room.call_taker, incident_id=incident.pk, client_uuid=uuid4(), result="not_reached")
+
+    call()
+    return call
 
 
 def _hold(room: Room) -> Prepared:

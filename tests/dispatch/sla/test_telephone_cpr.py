@@ -11,7 +11,9 @@ from cad.triage.models import TriageSession
 from cad.triage.selectors import triage_get
 from cad.triage.services import triage_answer, triage_complete, triage_start
 from core import clock
+from core.alerts.models import Alert
 from dispatch.sla.models import Clock
+from dispatch.sla.services import sweep
 from tests.dispatch.sla import story
 from tests.dispatch.sla.looking import at, clock_of, limits, told
 from tests.fixtures.room import Room, new_uuid
@@ -75,3 +77,29 @@ def test_closing_without_a_compression_cancels_its_clock(timed: Room) -> None:
         incident_close(timed.dispatcher, incident_id=incident.pk, outcome="aborted", reason="误报")
     row = clock_of("compression")
     assert (row.state, row.cancel_reason) == ("cancelled", "closed")
+
+
+def test_a_late_recognition_is_told_to_the_desks_and_stays_until_somebody_has_seen_it(timed: Room) -> None:
+    incident = story.placed(timed, story.taken(timed))
+    recognised(timed, incident, "10:01:39")
+    alert = Alert.objects.get(kind="recognition_late")
+    assert (alert.about, alert.severity, alert.closed_at) == (f"incident:{incident.pk}", "warning", None)
+    assert (alert.params["after_s"], alert.params["limit_s"]) == (91, 90)
+
+
+def test_a_recognition_in_time_alerts_nobody(timed: Room) -> None:
+    recognised(timed, story.placed(timed, story.taken(timed)), "10:01:38")
+    assert not Alert.objects.filter(kind="recognition_late").exists()
+
+
+def test_compressions_that_do_not_begin_in_time_alert_the_desks_until_they_do(timed: Room) -> None:
+    incident = story.placed(timed, story.taken(timed))
+    session = recognised(timed, incident, "10:01:00")
+    story.accepted(timed, story.offered(timed, incident, "10:01:05"), "10:01:20")
+    with clock.frozen(at("10:02:38")):
+        sweep()
+    alert = Alert.objects.get(kind="clock_breached", about=f"incident:{incident.pk}")
+    assert (alert.params["stages"], alert.severity) == (["compression"], "critical")
+    pushed(timed, session, "10:02:50")
+    alert.refresh_from_db()
+    assert alert.closed_at == at("10:02:50")

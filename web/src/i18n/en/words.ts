@@ -5,7 +5,7 @@ export default {
     declined: 'Declined', aborted: 'Aborted',
   },
   clock: {
-    stage: { recognition: 'Arrest recognised', compression: 'First compression', answer: 'Answer', processing: 'Processing', acceptance: 'Call taking', notification: 'Acceptance', turnout: 'Turnout', response: 'Response', handover: 'Handover' },
+    stage: { recognition: 'Arrest recognised', compression: 'First compression', answer: 'Answer', processing: 'Processing', acceptance: 'Call taking', notification: 'Acceptance', turnout: 'Turnout', response: 'Response', welfare: 'Welfare call', handover: 'Handover' },
     tone: { running: 'running', warned: 'soon late', breached: 'late', done: 'ended' },
   },
   source: { automatic: 'automatic', crew: 'crew', dispatcher: 'dispatcher', derived: 'derived' },
@@ -23,10 +23,10 @@ export default {
     advice: 'Advice given', transferred: 'Transferred (police, fire, traffic)', duplicate: 'Duplicate', nuisance: 'Nuisance', test: 'Test', silent: 'Silent', abandoned: 'Abandoned', complaint: 'Complaint', praise: 'Praise',
   },
   event: {
-    call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident', linked: 'Linked to incident' },
+    call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident', caller_set: 'Caller described', called_back: 'Rung back', linked: 'Linked to incident' },
     location: { reported: 'Caller’s location reported', joined: 'Caller’s location joined to the call' },
-    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting_again: 'Awaits a unit again', reinforced: 'Reinforced', co_response_told: 'Other service told' },
-    triage: { arrest_recognised: 'Arrest recognised', compressions_begun: 'First compression', started: 'Triage started', answered: 'Answered', card_chosen: 'Card chosen', completed: 'Triage completed', overridden: 'Level set by hand', instruction_given: 'Instruction given', shared: 'Triage shared with the crew' },
+    incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting_again: 'Awaits a unit again', reinforced: 'Reinforced', co_response_told: 'Other service told', welfare_called: 'Welfare call', welfare_not_reached: 'Welfare call in vain' },
+    triage: { arrest_recognised: 'Arrest recognised', compressions_begun: 'First compression', started: 'Triage started', answered: 'Answered', card_chosen: 'Card chosen', language_set: 'Script language', completed: 'Triage completed', overridden: 'Level set by hand', instruction_given: 'Instruction given', shared: 'Triage shared with the crew' },
     assignment: { offered: 'Offered', delivered: 'Received by the tablet', seen: 'Seen', accepted: 'Accepted', declined: 'Declined', realerted: 'Rang again', escalated: 'Escalated', aborted: 'Aborted', stage_reached: 'Stage', corrected: 'Time corrected' },
     recommendation: { made: 'Units ranked', chosen: 'Unit chosen' },
     unit: { readiness_changed: 'Readiness changed', tablet_bound: 'Tablet bound', tablet_revoked: 'Tablet revoked' },

@@ -9,7 +9,7 @@ export default {
     declined: '拒绝', aborted: '中止',
   } satisfies Record<AssignmentState | TimedStage, string>,
   clock: {
-    stage: { recognition: '识别骤停', compression: '首次按压', answer: '接听', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', handover: '院内交接' } satisfies Record<Clock['stage'], string>,
+    stage: { recognition: '识别骤停', compression: '首次按压', answer: '接听', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', welfare: '回访', handover: '院内交接' } satisfies Record<Clock['stage'], string>,
     tone: { running: '计时中', warned: '将超时', breached: '已超时', done: '已结束' },
   },
   source: { automatic: '自动', crew: '车组', dispatcher: '调度员', derived: '推算' } satisfies Record<Schemas['TimeSource'], string>,
@@ -27,10 +27,10 @@ export default {
     advice: '咨询指导', transferred: '转其他部门（110/119/122）', duplicate: '重复来电', nuisance: '骚扰', test: '测试', silent: '无声', abandoned: '中途挂断', complaint: '投诉', praise: '表扬',
   } satisfies Record<CallOutcome, string>,
   event: {
-    call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', linked: '关联事件' },
+    call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', caller_set: '来电者状况', called_back: '回拨', linked: '关联事件' },
     location: { reported: '收到来电者位置', joined: '来电者位置并入来电' },
-    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援', co_response_told: '通知联动单位' },
-    triage: { arrest_recognised: '识别心搏骤停', compressions_begun: '首次按压', started: '开始分诊', answered: '回答', card_chosen: '选卡', completed: '分诊完成', overridden: '人工定级', instruction_given: '告知指导', shared: '分诊信息发给车组' },
+    incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援', co_response_told: '通知联动单位', welfare_called: '回访', welfare_not_reached: '回访未联系上' },
+    triage: { arrest_recognised: '识别心搏骤停', compressions_begun: '首次按压', started: '开始分诊', answered: '回答', card_chosen: '选卡', language_set: '换脚本语言', completed: '分诊完成', overridden: '人工定级', instruction_given: '告知指导', shared: '分诊信息发给车组' },
     assignment: { offered: '派车', delivered: '平板收到', seen: '查看', accepted: '接收命令', declined: '拒绝', realerted: '再次提醒', escalated: '升级', aborted: '中止', stage_reached: '阶段', corrected: '更正时间' },
     recommendation: { made: '推荐车组', chosen: '选定车组' },
     unit: { readiness_changed: '车组状态', tablet_bound: '绑定平板', tablet_revoked: '撤销平板' },
