@@ -3,11 +3,12 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from cad.calls.callers import call_callback_add, call_caller_set
 from cad.calls.events import call_payload
 from cad.calls.replies import CallReply
 from cad.calls.selectors import access_call
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
-from cad.calls.states import CallOutcome, CallSource
+from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource
 from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 
@@ -32,6 +33,19 @@ class CallEndIn(serializers.Serializer):
 
 class CallAttachIn(serializers.Serializer):
     incident = serializers.IntegerField(min_value=1)
+
+
+class CallerIn(serializers.Serializer):
+    conditions = serializers.ListField(
+        child=serializers.ChoiceField(choices=CallerCondition.choices), max_length=len(CallerCondition)
+    )
+    spoken = serializers.CharField(max_length=40, allow_blank=True, default="")
+
+
+class CallbackIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    result = serializers.ChoiceField(choices=CallbackResult.choices)
+    note = serializers.CharField(max_length=500, allow_blank=True, default="")
 
 
 class CallRegisterApi(ServiceView):
@@ -70,3 +84,16 @@ class CallAttachApi(ServiceView):
     def post(self, request: Request, call_id: int) -> Response:
         call = call_attach(self.actor, call_id=call_id, incident_id=self.body(CallAttachIn)["incident"])
         return entity(call_payload(call))
+
+
+class CallerApi(ServiceView):
+    @extend_schema(operation_id="call_caller_set", request=CallerIn, responses=CallReply)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_caller_set(self.actor, call_id=call_id, **self.body(CallerIn))))
+
+
+class CallbackApi(ServiceView):
+    @extend_schema(operation_id="call_callback_add", request=CallbackIn, responses=made(CallReply))
+    def post(self, request: Request, call_id: int) -> Response:
+        call, created = call_callback_add(self.actor, call_id=call_id, **self.body(CallbackIn))
+        return entity(call_payload(call), created=created)

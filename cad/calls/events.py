@@ -26,6 +26,9 @@ def call_payload(call: Call) -> CallReply:
         "ended_at": call.ended_at,
         "taken_by": person_json(call.taken_by),
         "note": call.note,
+        "conditions": call.conditions,
+        "spoken": call.spoken,
+        "callbacks": call.callbacks,
         "drill": call.drill,
     }
 

@@ -1,9 +1,10 @@
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from cad.calls.states import CALL_STATES, CallOutcome, CallSource, CallState
+from cad.calls.states import CALL_STATES, CallerCondition, CallOutcome, CallSource, CallState
 
 
 @pghistory.track()
@@ -25,6 +26,12 @@ class Call(models.Model):
     abandoned_at = models.DateTimeField(null=True)
     taken_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     note = models.CharField(max_length=2000, blank=True)
+    conditions = ArrayField(
+        models.CharField(max_length=20, choices=CallerCondition.choices), default=list, db_default=[], blank=True
+    )
+    spoken = models.CharField(max_length=40, blank=True, db_default="")
+    # [{result, note, at, by}], the first tried first.
+    callbacks = models.JSONField(default=list, db_default=[], blank=True)
     drill = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 

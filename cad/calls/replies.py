@@ -1,8 +1,15 @@
 from datetime import datetime
 from typing import Annotated, TypedDict
 
-from cad.calls.states import CallOutcome, CallSource, CallState
+from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource, CallState
 from core.accounts.replies import PersonReply
+
+
+class CallbackReply(TypedDict):
+    result: Annotated[str, CallbackResult]
+    note: str
+    at: datetime
+    by: PersonReply | None
 
 
 class CallReply(TypedDict):
@@ -22,4 +29,7 @@ class CallReply(TypedDict):
     ended_at: datetime | None
     taken_by: PersonReply | None
     note: str
+    conditions: list[Annotated[str, CallerCondition]]
+    spoken: Annotated[str, "The language that the caller speaks, in words"]
+    callbacks: Annotated[list[CallbackReply], "Attempts to ring the number back, the first one first"]
     drill: bool

@@ -8,7 +8,7 @@ from cad.calls.events import tell_call
 from cad.calls.models import Call
 from cad.calls.permissions import may_hang_up_call, may_register_call, may_take_call
 from cad.calls.selectors import call_for_update
-from cad.calls.states import CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
+from cad.calls.states import AFTER_CALLBACK, CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
 from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update, incidents_for_update
 from cad.incidents.services import incident_close_untaken
@@ -106,7 +106,8 @@ def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = N
 def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Call:
     """The call ends with an outcome. An incident that never opened for dispatch ends with its last call.
 
-    Raises Invalid `incident_needed` or `incident_not_ready` for a dispatch outcome without an open incident, and
+    Raises Invalid `callback_needed` for one that would be closed as nothing before anybody tried to ring it back,
+    `incident_needed` or `incident_not_ready` for a dispatch outcome without an open incident, and
     `incident_open` when the outcome would forget one that waits for a unit.
     """
     with action(actor):
@@ -116,6 +117,8 @@ def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Cal
             return call
         CALL_STATES.check(call.state, CallState.ENDED)
         incident = incident_for_update(call.incident_id) if call.incident_id else None
+        if outcome in AFTER_CALLBACK and not call.callbacks:
+            raise Invalid("Ring the number back first, and write down what it gave.", code="callback_needed")
         _check_outcome(outcome, incident)
         update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
         alerts_close(actor, about=f"call:{call.pk}")

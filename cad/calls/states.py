@@ -49,6 +49,30 @@ class CallOutcome(TextChoices):
     PRAISE = "praise", _("praise")
 
 
+class CallerCondition(TextChoices):
+    """Callers who cannot, or will not, talk as others do. What to say then is the protocol's (callers.yaml)."""
+
+    SILENT = "silent", _("silent")
+    CHILD = "child", _("child")
+    DEAF = "deaf", _("deaf or speechless")
+    LANGUAGE = "language", _("foreign language")
+    REFUSES = "refuses", _("refuses to answer")
+    HUNG_UP = "hung_up", _("hung up")
+
+
+class CallbackResult(TextChoices):
+    """What ringing the number back gave."""
+
+    REACHED = "reached", _("reached")
+    NO_ANSWER = "no_answer", _("no answer")
+    BUSY = "busy", _("busy")
+    SWITCHED_OFF = "switched_off", _("switched off")
+    NO_NUMBER = "no_number", _("no number to ring")
+
+
+# A call is not closed as nothing before somebody tried to ring it back.
+AFTER_CALLBACK = frozenset({CallOutcome.SILENT, CallOutcome.ABANDONED})
+
 # Outcomes that say a unit was, will be or could not be sent: they need an incident that is open for dispatch.
 WITH_INCIDENT = frozenset(
     {

@@ -8,5 +8,7 @@ urlpatterns = [
     path("calls/<int:call_id>/answer", api.CallAnswerApi.as_view()),
     path("calls/<int:call_id>/abandon", api.CallAbandonApi.as_view()),
     path("calls/<int:call_id>/end", api.CallEndApi.as_view()),
+    path("calls/<int:call_id>/caller", api.CallerApi.as_view()),
+    path("calls/<int:call_id>/callbacks", api.CallbackApi.as_view()),
     path("calls/<int:call_id>/attach", api.CallAttachApi.as_view()),
 ]

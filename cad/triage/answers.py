@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cad.triage.conditions import SKIPPED, UNKNOWN, Known, Range, Value
+from cad.triage.conditions import REFUSED, SKIPPED, UNKNOWN, Known, Range, Value
 from cad.triage.protocol import Fact, FactType, Protocol, WordRule
 
 TEXT_LIMIT = 2000
@@ -42,8 +42,10 @@ def answer_parse(fact: Fact, raw: object) -> Value:
     """The value for ``fact``. Raises AnswerError.
 
     Numbers are in the fact's unit; an age in years may also be typed as ``4m``, ``3w`` or ``10d``.
-    ``unknown`` and ``skipped`` fit every question that has options or a number.
+    ``unknown`` and ``skipped`` fit every question that has options or a number, ``refused`` every question.
     """
+    if raw == REFUSED:
+        return REFUSED
     if fact.type is FactType.TEXT:
         return _text(raw)
     if raw in (UNKNOWN, SKIPPED):
@@ -107,8 +109,11 @@ def _doubt(rule: WordRule, facts: Facts) -> Doubt | None:
 
 
 def known_of(protocol: Protocol, facts: Facts, doubts: tuple[Doubt, ...]) -> Known:
-    """What the rules read: the answers, with doubtful ones replaced, and ranges for numbers not known."""
-    values = dict(facts.values)
+    """What the rules read: the answers, with doubtful ones replaced, and ranges for numbers not known.
+
+    A refused answer is an unknown one; words that were refused were simply not said.
+    """
+    values = {key: _unrefused(protocol, key) if value == REFUSED else value for key, value in facts.values.items()}
     values.update({doubt.fact: doubt.treated_as for doubt in doubts})
     ranges: dict[str, Range] = {}
     for key, value in values.items():
@@ -118,3 +123,8 @@ def known_of(protocol: Protocol, facts: Facts, doubts: tuple[Doubt, ...]) -> Kno
             if narrowed is not None:
                 ranges[key] = narrowed
     return Known(values, ranges)
+
+
+def _unrefused(protocol: Protocol, key: str) -> Value:
+    fact = protocol.facts.get(key)
+    return SKIPPED if fact is not None and fact.type is FactType.TEXT else UNKNOWN

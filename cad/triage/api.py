@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from cad.incidents.states import Level
 from cad.triage.arrest import triage_compressions_begin
 from cad.triage.events import triage_payload
+from cad.triage.language import triage_language_set
 from cad.triage.permissions import may_see_protocol
 from cad.triage.replies import ProtocolReply, TriageReply
 from cad.triage.screens import protocol_json
@@ -52,6 +53,10 @@ class TriageAnswerIn(serializers.Serializer):
     reason = serializers.CharField(max_length=500, allow_blank=True, default="")
 
 
+class TriageLanguageIn(serializers.Serializer):
+    language = serializers.ChoiceField(choices=Language.choices)
+
+
 class TriageCardIn(serializers.Serializer):
     card = serializers.CharField(max_length=20)
 
@@ -90,6 +95,14 @@ class TriageAnswerApi(ServiceView):
     def post(self, request: Request, session_id: int) -> Response:
         answer = self.body(TriageAnswerIn)
         session = triage_answer(self.actor, session_id=session_id, version=expected_version(request), **answer)
+        return entity(triage_payload(session))
+
+
+class TriageLanguageApi(ServiceView):
+    @extend_schema(operation_id="triage_language_set", request=TriageLanguageIn, responses=TriageReply)
+    def post(self, request: Request, session_id: int) -> Response:
+        chosen = self.body(TriageLanguageIn)
+        session = triage_language_set(self.actor, session_id=session_id, **chosen)
         return entity(triage_payload(session))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cad.triage import conditions
+from cad.triage.compiler_callers import callers_compile
 from cad.triage.compiler_facts import facts_compile
 from cad.triage.compiler_scripts import scripts_compile
 from cad.triage.conditions import Clause, Condition, ConditionError
@@ -224,6 +225,7 @@ def protocol_compile(documents: Documents, checksum: str) -> Protocol:
         complaint_fact=head.get("complaint_fact"),
         reads_along=head.get("reads_along", False),
         scripts=scripts_compile(compiler),
+        callers=callers_compile(compiler),
         card_words=tuple((card.id, card.words) for card in cards if card.words is not None),
     )
     if protocol.complaint_fact is not None and protocol.complaint_fact not in protocol.facts:

@@ -38,6 +38,7 @@ def _fact(key: str, data: dict[str, Any]) -> Fact:
         maximum=data.get("max"),
         reassuring=data.get("reassuring", False),
         narrowed_by=data.get("narrowed_by"),
+        plain=Text(**data["plain"]) if "plain" in data else None,
         ranges={value: (float(low), float(high)) for value, (low, high) in data.get("ranges", {}).items()},
     )
 

@@ -20,6 +20,7 @@ from enum import StrEnum
 
 UNKNOWN = "unknown"
 SKIPPED = "skipped"
+REFUSED = "refused"  # asked and not answered on purpose: read as unknown, kept as what it was
 
 type Value = str | float
 type Range = tuple[float, float]

@@ -27,9 +27,10 @@ SECTIONS = {
     "resources": "resources",
     "words": "words_file",
     "scripts": "scripts_file",
+    "callers": "callers_file",
 }
-# Versions from before there were scripts stay readable, and have none.
-LATER: dict[str, Any] = {"scripts": {"scripts": []}}
+# Versions from before there were such sections stay readable, and have none.
+LATER: dict[str, Any] = {"scripts": {"scripts": []}, "callers": {"callers": []}}
 
 
 def folder_read(folder: Path) -> dict[str, Any]:

@@ -117,6 +117,8 @@ class TriageAnswer(models.Model):
     value = models.JSONField()
     words = models.CharField(max_length=2000, blank=True)
     reason = models.CharField(max_length=500, blank=True)
+    # In which language the question was said; empty in the trails from before it was kept.
+    language = models.CharField(max_length=2, choices=Language.choices, blank=True)
     supersedes = models.PositiveIntegerField(null=True)
     at = models.DateTimeField()
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 from cad.triage.conditions import Condition, Range
 
 if TYPE_CHECKING:
+    from cad.triage.callers import CallerPath
     from cad.triage.scripts import Script
 
 
@@ -65,6 +66,8 @@ class Option:
 class Fact:
     """``ask`` is said to the caller word for word; ``label`` names the finding on screen, never a diagnosis.
 
+    ``plain`` says the same in a few short words, to a child or to who hardly speaks the language.
+
     ``danger`` is what an unknown answer counts as; ``worse`` are answers that are still more dangerous when stated.
     It is not asked, on any card, when any ``skip_if`` holds.
     """
@@ -83,6 +86,7 @@ class Fact:
     narrowed_by: str | None = None
     ranges: Mapping[str, Range] = field(default_factory=dict)
     skip_if: tuple[Condition, ...] = ()
+    plain: Text | None = None
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -239,6 +243,7 @@ class Protocol:
     complaint_fact: str | None = None
     reads_along: bool = False
     scripts: tuple[Script, ...] = ()
+    callers: tuple[CallerPath, ...] = ()
     card_words: tuple[tuple[str, re.Pattern[str]], ...] = ()
     suggestions: Mapping[str, tuple[tuple[str, Condition], ...]] = field(default_factory=dict)
     one_answer_away: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)

@@ -27,6 +27,7 @@ class QuestionReply(TextReply):
 
     fact: str
     type: Annotated[str, FactType]
+    plain: Annotated[TextReply | None, "The same in a few short words: to a child, or where the language is a barrier"]
     label: TextReply
     options: list[OptionReply]
     unit: TextReply | None
@@ -43,6 +44,7 @@ class AnswerReply(TypedDict):
     value: FactValue
     words: str
     reason: str
+    language: Annotated[str, Language] | None
     supersedes: int | None
     at: datetime
     by: PersonReply | None
@@ -137,6 +139,21 @@ class ScriptReply(TextReply):
     steps: list[StepReply]
 
 
+class CallerStepReply(TextReply):
+    to_do: Annotated[bool, "Done by the call-taker, not said"]
+
+
+class CallerPathReply(TextReply):
+    """How a call goes on whose caller cannot, or will not, talk as others do."""
+
+    id: Annotated[str, "The caller's condition"]
+    steps: list[CallerStepReply]
+    asks: Annotated[list[str], "Facts that are asked before all others"]
+    sets: Annotated[dict[str, str], "What the condition itself answers"]
+    plain: Annotated[bool, "The short wording of a question is said"]
+    written: Annotated[bool, "Questions go out as text"]
+
+
 class ProtocolReply(TypedDict):
     """The active protocol's texts. Levels, facts, instructions and resources by their codes."""
 
@@ -147,3 +164,4 @@ class ProtocolReply(TypedDict):
     instructions: dict[str, TextReply]
     resources: dict[str, TextReply]
     scripts: list[ScriptReply]
+    callers: list[CallerPathReply]

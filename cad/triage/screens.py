@@ -1,8 +1,9 @@
 """The texts of a protocol, as screens need them once."""
 
+from cad.triage.callers import CallerPath
 from cad.triage.events import question_json
 from cad.triage.models import ProtocolVersion
-from cad.triage.replies import BreathsReply, ProtocolReply, RhythmReply, ScriptReply
+from cad.triage.replies import BreathsReply, CallerPathReply, ProtocolReply, RhythmReply, ScriptReply
 from cad.triage.scripts import Breaths, Rhythm, Script
 from cad.triage.selectors import approved, protocol_of
 
@@ -23,6 +24,19 @@ def protocol_json(version: ProtocolVersion) -> ProtocolReply:
         "instructions": {code: found.text.as_dict() for code, found in protocol.instructions.items()},
         "resources": {code: found.text.as_dict() for code, found in protocol.resources.items()},
         "scripts": [_script(script) for script in protocol.scripts],
+        "callers": [_caller(path) for path in protocol.callers],
+    }
+
+
+def _caller(path: CallerPath) -> CallerPathReply:
+    return {
+        "id": path.id,
+        **path.text.as_dict(),
+        "steps": [{**step.text.as_dict(), "to_do": step.to_do} for step in path.steps],
+        "asks": list(path.asks),
+        "sets": dict(path.sets),
+        "plain": path.plain,
+        "written": path.written,
     }
 
 

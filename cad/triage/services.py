@@ -209,6 +209,7 @@ def _append(actor: Actor, session: TriageSession, fact: str, value: Value, words
         value=value,
         words=words,
         reason=reason,
+        language=session.language,
         supersedes=earlier[-1] if earlier else None,
         at=clock.now(),
         by_id=actor.user_id,

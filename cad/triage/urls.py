@@ -7,6 +7,7 @@ urlpatterns = [
     path("incidents/<int:incident_id>/triage", api.TriageStartApi.as_view()),
     path("triage/<int:session_id>", api.TriageApi.as_view()),
     path("triage/<int:session_id>/answers", api.TriageAnswerApi.as_view()),
+    path("triage/<int:session_id>/language", api.TriageLanguageApi.as_view()),
     path("triage/<int:session_id>/card", api.TriageCardApi.as_view()),
     path("triage/<int:session_id>/override", api.TriageOverrideApi.as_view()),
     path("triage/<int:session_id>/instructions", api.TriageInstructionApi.as_view()),

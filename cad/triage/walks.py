@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cad.triage.answers import Facts
-from cad.triage.conditions import SKIPPED, UNKNOWN, Value
+from cad.triage.conditions import REFUSED, SKIPPED, UNKNOWN, Value
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.protocol import Fact, FactType, Protocol
 
@@ -28,11 +28,11 @@ class Walk:
 def answers_of(fact: Fact) -> tuple[Value, ...]:
     """Every answer of a question; for a number some of each kind, its limits included."""
     if fact.type is FactType.TEXT:
-        return ("...", SKIPPED)
+        return ("...", SKIPPED, REFUSED)
     if fact.type is FactType.NUMBER:
         low, high = fact.minimum or 0.0, fact.maximum or 0.0
-        return (low, low + (high - low) * 0.004, (low + high) / 4, high, UNKNOWN, SKIPPED)
-    return (*fact.answers, SKIPPED)
+        return (low, low + (high - low) * 0.004, (low + high) / 4, high, UNKNOWN, SKIPPED, REFUSED)
+    return (*fact.answers, SKIPPED, REFUSED)
 
 
 def harmless_answer(fact: Fact) -> Value:

@@ -178,6 +178,20 @@ ENDPOINTS = [
         Role.DISPATCHER,
     ),
     Endpoint(
+        "post",
+        "calls/<int:call_id>/caller",
+        _call(flow.answered, "/caller", conditions=["child", "language"], spoken="日语"),
+        Role.CALL_TAKER,
+        Role.DISPATCHER,
+    ),
+    Endpoint(
+        "post",
+        "calls/<int:call_id>/callbacks",
+        lambda room: (f"/api/v1/calls/{flow.abandoned(room).pk}/callbacks", _uuid(result="no_answer")),
+        Role.CALL_TAKER,
+        Role.DISPATCHER,
+    ),
+    Endpoint(
         "get",
         "calls/<int:call_id>/locations",
         _locations,
@@ -359,6 +373,7 @@ ENDPOINTS = [
         TABLET,
         {"If-Match": '"1"'},
     ),
+    Endpoint("post", "triage/<int:session_id>/language", _triage("/language", language="en"), Role.CALL_TAKER, TABLET),
     Endpoint(
         "post", "triage/<int:session_id>/card", _triage("/card", card="CHEST"), Role.CALL_TAKER, Role.QUALITY_REVIEWER
     ),

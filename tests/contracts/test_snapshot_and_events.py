@@ -10,6 +10,7 @@ from uuid import uuid4
 import orjson
 import pytest
 
+from cad.calls.callers import call_callback_add, call_caller_set
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
 from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.opening import incident_open
@@ -17,6 +18,7 @@ from cad.incidents.services import incident_place_confirm, incident_send_now, in
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
 from cad.incidents.welfare import incident_welfare_call
 from cad.triage.arrest import triage_compressions_begin
+from cad.triage.language import triage_language_set
 from cad.triage.services import (
     triage_choose_card,
     triage_complete,
@@ -78,6 +80,16 @@ def _report_location(room: Room) -> Prepared:
 def _join_location(room: Room) -> Prepared:
     flow.located(room)
     return lambda: flow.ringing(room)
+
+
+def _caller_set(room: Room) -> Prepared:
+    call = flow.answered(room)
+    return lambda: call_caller_set(room.call_taker, call_id=call.pk, conditions=["deaf"])
+
+
+def _call_back(room: Room) -> Prepared:
+    call = flow.abandoned(room)
+    return lambda: call_callback_add(room.call_taker, call_id=call.pk, client_uuid=uuid4(), result="busy")
 
 
 def _end(room: Room) -> Prepared:
@@ -266,6 +278,11 @@ def _triage_start(room: Room) -> Prepared:
 
 def _triage_answers(room: Room) -> Prepared:
     return lambda: flow.arrest(room)
+
+
+def _triage_language(room: Room) -> Prepared:
+    session = flow.triaging(room)
+    return lambda: triage_language_set(room.call_taker, session_id=session.pk, language="en")
 
 
 def _triage_card(room: Room) -> Prepared:

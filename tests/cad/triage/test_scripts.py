@@ -77,9 +77,9 @@ def test_a_step_in_one_language_is_refused() -> None:
     assert "dependency" in fault(changed(steps=[{"instruction": "START_CPR", "zh": "按"}]))
 
 
-def test_a_version_from_before_the_scripts_still_loads() -> None:
-    older = {name: part for name, part in CONTENT.items() if name != "scripts"}
-    assert content_load(older).scripts == ()
+def test_a_version_from_before_the_scripts_and_the_ways_of_callers_still_loads() -> None:
+    older = content_load({name: part for name, part in CONTENT.items() if name not in {"scripts", "callers"}})
+    assert (older.scripts, older.callers) == ((), ())
 
 
 def test_the_proof_finds_a_step_that_the_start_of_its_script_forbids() -> None:
