@@ -3,7 +3,7 @@ import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEven
 /* Small whole payloads for tests. */
 
 export const incident = (over: Partial<Incident> = {}): Incident => ({
-  id: 1, version: 1, centre: 1, number: '20260101-0001', state: 'awaiting', level: 'R2', determinant: null, card: null, resources: [], co_responses: [], complaint: '',
+  id: 1, version: 1, centre: 1, number: '20260101-0001', state: 'awaiting', level: 'R2', determinant: null, card: null, resources: [], co_responses: [], welfare_calls: [], welfare_since: null, complaint: '',
   callback_number: '', patients_count: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: '2026-01-01T00:00:00Z', level_set_at: null, triaged_at: null,
   place_detail: '', dispatch_opened_at: null, closed_at: null, outcome: null, outcome_reason: '', opened_by: null, drill: false, ...over,
 })
@@ -20,7 +20,7 @@ export const clock = (over: Partial<Clock> = {}): Clock => ({
 
 export const call = (over: Partial<Call> = {}): Call => ({
   id: 1, version: 1, centre: 1, number: '', line: '', source: 'manual', state: 'ringing', outcome: null, incident: null, rang_at: '2026-01-01T00:00:00Z',
-  rang_at_given: null, answered_at: null, abandoned_at: null, ended_at: null, taken_by: null, note: '', drill: false, ...over,
+  rang_at_given: null, answered_at: null, abandoned_at: null, ended_at: null, taken_by: null, note: '', conditions: [], spoken: '', callbacks: [], drill: false, ...over,
 })
 
 export const unit = (over: Partial<Unit> = {}): Unit => ({
@@ -29,7 +29,7 @@ export const unit = (over: Partial<Unit> = {}): Unit => ({
 })
 
 export const question = (over: Partial<Question> = {}): Question => ({
-  fact: 'f', type: 'choice', zh: '', en: '', label: { zh: '', en: '' }, options: [], unit: null, min: null, max: null, ...over,
+  fact: 'f', type: 'choice', zh: '', en: '', plain: null, label: { zh: '', en: '' }, options: [], unit: null, min: null, max: null, ...over,
 })
 
 export const closure = (over: Partial<Closure> = {}): Closure => ({

@@ -1,5 +1,5 @@
 import { command, get, post } from './ask'
-import type { Call, CallOutcome, DeskSnapshot, Incident } from './types'
+import type { Call, CallOutcome, DeskSnapshot, Incident, Schemas } from './types'
 
 export const deskSnapshot = (): Promise<DeskSnapshot> => get('/desk/snapshot', {})
 
@@ -16,3 +16,11 @@ export const callAbandon = (id: number): Promise<Call> => post('/calls/{call_id}
 export const callOpenIncident = (id: number): Promise<Incident> => command('/calls/{call_id}/incident', { call_id: id }, {})
 
 export const callAttach = (id: number, incident: number): Promise<Call> => post('/calls/{call_id}/attach', { call_id: id }, { incident })
+
+/** What is so about the caller; `spoken` is the language. */
+export const callCaller = (id: number, conditions: Schemas['CallerCondition'][], spoken: string): Promise<Call> =>
+  post('/calls/{call_id}/caller', { call_id: id }, { conditions, spoken })
+
+/** An attempt to ring the number back. */
+export const callCallback = (id: number, result: Schemas['CallbackResult']): Promise<Call> =>
+  command('/calls/{call_id}/callbacks', { call_id: id }, { result })

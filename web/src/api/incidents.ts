@@ -1,4 +1,4 @@
-import { edit, get, post } from './ask'
+import { command, edit, get, post } from './ask'
 import type { CallOutcome, HoldReason, Incident, PlaceMethod, Schemas, TimelineItem } from './types'
 
 export type IncidentFields = Schemas['IncidentIn']
@@ -23,6 +23,10 @@ export const incidentHold = (id: number, reason: HoldReason, wakeAt: string): Pr
 export const incidentWake = (id: number): Promise<Incident> => post('/incidents/{incident_id}/wake', { incident_id: id }, {})
 
 export const incidentCoResponse = (id: number, code: string): Promise<Incident> => post('/incidents/{incident_id}/co-responses', { incident_id: id }, { code })
+
+/** What a welfare call found. */
+export const incidentWelfare = (id: number, result: Schemas['WelfareResult'], note: string): Promise<Incident> =>
+  command('/incidents/{incident_id}/welfare-calls', { incident_id: id }, { result, note })
 
 export const incidentClose = (id: number, outcome: CallOutcome, reason: string): Promise<Incident> =>
   post('/incidents/{incident_id}/close', { incident_id: id }, { outcome, reason })

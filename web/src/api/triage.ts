@@ -13,6 +13,10 @@ export const triageStart = (incident: number, language: Schemas['Language']): Pr
 export const triageAnswer = (row: Triage, answer: Answer): Promise<Triage> =>
   edit('post', '/triage/{session_id}/answers', { session_id: row.id }, row.version, answer)
 
+/** Say the script in another language from now on. */
+export const triageLanguage = (row: Triage, language: Schemas['Language']): Promise<Triage> =>
+  post('/triage/{session_id}/language', { session_id: row.id }, { language }, { repeatable: true })
+
 export const triageCard = (row: Triage, card: string): Promise<Triage> =>
   edit('post', '/triage/{session_id}/card', { session_id: row.id }, row.version, { card })
 

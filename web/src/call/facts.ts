@@ -1,5 +1,5 @@
 import type { FactValue, Protocol, Question } from '@/api/types'
-import { pick } from '@/i18n'
+import { i18n, pick } from '@/i18n'
 
 /* How a fact is asked and how its answer reads. */
 
@@ -28,7 +28,8 @@ export function factName(protocol: Protocol | null, fact: string, locale: string
 
 export function answerName(protocol: Protocol | null, fact: string, value: FactValue, locale: string): string {
   const option = protocol?.facts[fact]?.options.find((known) => known.value === value)
-  return option ? pick(option, locale) : String(value)
+  if (option) return pick(option, locale)
+  return value === 'refused' || value === 'skipped' ? i18n.global.t(`triage.${value}`) : String(value)
 }
 
 /** What the caller said about breathing is kept in the caller's own words: that is where arrests hide. */

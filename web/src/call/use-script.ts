@@ -9,7 +9,8 @@ export function useScript(triage: () => Triage | null, tick: (code: string) => v
   const told = computed(() => toldNow(triage()))
   const offered = computed(() => scriptsOffered(protocol.active, told.value))
   const script = shallowRef<Script | null>(null)
-  const language = ref<'zh' | 'en'>('zh')
+  /** The session's: it switches in mid-call, for the questions and the scripts alike. */
+  const language = computed(() => triage()?.language ?? 'zh')
   const steps = computed<Step[]>(() => (script.value ? stepsSaid(script.value, told.value) : []))
   const at = shallowRef<Step | null>(null)
   /** A step that is no longer said gives way to the first one after it that is. */
@@ -31,7 +32,6 @@ export function useScript(triage: () => Triage | null, tick: (code: string) => v
   function open(chosen: Script | undefined): void {
     if (!chosen) return
     script.value = chosen
-    language.value = triage()?.language === 'en' ? 'en' : 'zh'
     saidAt.value = new Map()
     show(steps.value[0] ?? null)
   }
@@ -45,7 +45,6 @@ export function useScript(triage: () => Triage | null, tick: (code: string) => v
   const back = (): void => show(steps.value[Math.max(0, index.value - 1)] ?? null)
   const goTo = (wanted: (row: Step) => boolean): void => show(steps.value.find(wanted) ?? step.value)
   const close = (): void => { script.value = null }
-  const switchLanguage = (): void => { language.value = language.value === 'zh' ? 'en' : 'zh' }
 
-  return { offered, told, script, language, steps, index, step, saidAt, open, next, back, goTo, close, switchLanguage }
+  return { offered, told, script, language, steps, index, step, saidAt, open, next, back, goTo, close }
 }

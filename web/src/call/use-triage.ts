@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/triage'
 import { isProblem } from '@/api/problem'
@@ -11,6 +11,7 @@ import { useCallDesk } from '@/stores/call-desk'
 import { useDesk } from '@/stores/desk'
 import { useNotices } from '@/stores/notices'
 import { useProtocol } from '@/stores/protocol'
+import { askedFirst, pathsOf, setBy } from './caller-path'
 import type { Difference, Keep } from './difference'
 import { answerName, factName, questionFor } from './facts'
 
@@ -38,8 +39,14 @@ export function useTriage() {
   const again = ref<string | null>(null)
 
   const triage = computed(() => callDesk.triage)
+  /** The ways of this caller, and what they ask before all others. */
+  const paths = computed(() => pathsOf(protocol.active, callDesk.call?.conditions ?? []))
+  const ownFirst = computed<Question | null>(() => {
+    const fact = triage.value?.state === 'open' ? askedFirst(paths.value, triage.value.facts) : null
+    return fact ? questionFor(protocol.active, fact) : null
+  })
   const question = computed<Question | null>(() =>
-    (again.value ? questionFor(protocol.active, again.value) : triage.value?.next_question ?? null))
+    (again.value ? questionFor(protocol.active, again.value) : ownFirst.value ?? triage.value?.next_question ?? null))
 
   /** Two seats triage the same patient and say different things: what this one said waits to be kept or dropped. */
   const collision = shallowRef<Edit | null>(null)
@@ -113,6 +120,16 @@ export function useTriage() {
     return done
   }
 
+  // What a way answers by itself ("hung up") is answered as soon as there is a triage.
+  watch(() => triage.value?.state === 'open' && !busy.value && setBy(paths.value, triage.value.facts)[0], (missing) => {
+    if (missing) void answer(...missing)
+  })
+
+  const switchLanguage = (): Promise<unknown> => notices.attempt(async () => {
+    const row = triage.value
+    if (row) desk.apply('triage', await api.triageLanguage(row, row.language === 'zh' ? 'en' : 'zh'))
+  })
+
   const nameOfCard = (id: string | null): string => pick(protocol.active?.cards.find((card) => card.id === id), locale.value) || id || ''
   const takeCard = (card: string): Promise<boolean> => act((row) => onFresh(row, {
     key: 'card', run: (of) => api.triageCard(of, card), about: (of) => of.card ?? '',
@@ -156,5 +173,5 @@ export function useTriage() {
   const complete = (): Promise<boolean> => act((row) => api.triageComplete(row))
   const start = (): Promise<unknown> => notices.attempt(() => callDesk.ensureTriage())
 
-  return { triage, question, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start }
+  return { triage, question, paths, switchLanguage, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start }
 }

@@ -20,9 +20,15 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (
   const parts = (...found: string[]): string => found.filter(Boolean).join(' · ')
   switch (item.entity) {
     case 'call':
+      if (item.type === 'call.caller_set') return parts(...(data.conditions as string[]).map((code) => t(`caller.condition.${code}`)))
+      if (item.type === 'call.called_back') return parts(text('number'), t(`caller.callback.${(data.callbacks as { result: string }[]).at(-1)?.result ?? ''}`))
       return parts(text('number'), text('outcome') && words.outcome(text('outcome')))
     case 'incident':
       if (item.type === 'incident.co_response_told') return words.resource((data.co_responses as { code: string }[]).at(-1)?.code ?? '')
+      if (item.type.startsWith('incident.welfare')) {
+        const call = (data.welfare_calls as { result: string; note: string }[]).at(-1)
+        return parts(call ? t(`welfare.result.${call.result}`) : '', call?.note ?? '')
+      }
       return item.type === 'incident.place_confirmed'
         ? (data.place as { label?: string } | null)?.label ?? ''
         : parts(text('level'), text('determinant'), text('outcome') && words.outcome(text('outcome')))
@@ -34,6 +40,7 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (
     case 'clock':
       return parts(t(`clock.stage.${text('stage')}`))
     case 'triage':
+      if (item.type === 'triage.language_set') return t(`caller.script.${text('language')}`)
       return parts(text('level'), text('card'))
     default:
       return ''

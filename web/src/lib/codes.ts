@@ -1,4 +1,4 @@
-import type { AbortReason, CallOutcome, ClearReason, DeclineReason, HoldReason } from '@/api/types'
+import type { AbortReason, CallOutcome, ClearReason, DeclineReason, HoldReason, Schemas } from '@/api/types'
 
 /* Codes that a person chooses from, in the order of the list on the screen. The server has the same lists;
  * the words are in the language files under the same names. */
@@ -19,3 +19,8 @@ export const overrideReasons = ['local_knowledge', 'crew_skill', 'traffic', 'res
 export const correctReasons = ['pressed_late', 'pressed_wrong', 'no_signal', 'told_by_radio', 'tablet_clock', 'other'] as const
 export const changeReasons = ['caller_corrected', 'misheard', 'new_information', 'entered_wrong'] as const
 export const holdMinutes = [5, 10, 15, 30, 60, 120] as const
+export const welfareResults = ['same', 'better', 'worse', 'not_reached'] as const satisfies readonly Schemas['WelfareResult'][]
+export const callerConditions = ['silent', 'child', 'deaf', 'language', 'refuses', 'hung_up'] as const satisfies readonly Schemas['CallerCondition'][]
+export const callbackResults = ['reached', 'no_answer', 'busy', 'switched_off', 'no_number'] as const satisfies readonly Schemas['CallbackResult'][]
+/** Spoken at a Chinese centre by who has no Chinese: the minorities' languages, then visitors'. */
+export const spokenLanguages = ['en', 'ug', 'bo', 'mn', 'kk', 'yue', 'nan', 'ja', 'ko', 'ru', 'fr', 'es', 'ar', 'vi', 'th', 'my', 'other'] as const

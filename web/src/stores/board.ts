@@ -43,6 +43,10 @@ export const useBoard = defineStore('board', () => {
   const ringing = computed<Call[]>(() => [...desk.tables.call.values()]
     .filter((call) => call.state === 'ringing').sort((a, b) => a.rang_at.localeCompare(b.rang_at)))
 
+  /** Hung up before anybody answered: rung back, the one that waits longest first. */
+  const abandoned = computed<Call[]>(() => [...desk.tables.call.values()]
+    .filter((call) => call.state === 'abandoned').sort((a, b) => a.rang_at.localeCompare(b.rang_at)))
+
   const incidents = computed<Incident[]>(() => [...desk.tables.incident.values()]
     .filter((incident) => incident.state !== 'closed').sort(byUrgency))
 
@@ -76,5 +80,5 @@ export const useBoard = defineStore('board', () => {
   const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, triageFor, recommendationFor }
+  return { ringing, abandoned, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, triageFor, recommendationFor }
 })

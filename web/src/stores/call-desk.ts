@@ -43,6 +43,13 @@ export const useCallDesk = defineStore('call-desk', () => {
     await take(made.id)
   }
 
+  /** Rings who waits back: a call of this seat to the incident's number, about that incident. */
+  async function ringBackAbout(about: Incident): Promise<void> {
+    const made = desk.apply('call', await calls.callOpen(about.callback_number, 'manual'))
+    await take(made.id)
+    await attach(about.id)
+  }
+
   async function openIncident(from: Call): Promise<Incident> {
     const made = desk.apply('incident', await calls.callOpenIncident(from.id))
     desk.linkCall(from.id, made.id)
@@ -79,5 +86,5 @@ export const useCallDesk = defineStore('call-desk', () => {
     chosen.value = null
   }
 
-  return { mine, call, incident, triage, locations, chosen, take, openByHand, ensureIncident, ensureTriage, attach, end }
+  return { mine, call, incident, triage, locations, chosen, take, openByHand, ringBackAbout, ensureIncident, ensureTriage, attach, end }
 })

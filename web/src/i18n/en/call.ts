@@ -1,7 +1,7 @@
 export default {
   call: {
     queue: 'Calls ringing', none_ringing: 'No call is ringing', ringing_now: 'Calls ringing: {n}', idle: 'Waiting for a call', idle_hint: 'F2 takes the call that came first, ? shows the keys',
-    take_this: 'Take {number}, ringing for {age}', no_number: 'No number', over_limit: 'over limit', mine: 'My calls', open_by_hand: 'Open a call by hand',
+    take_this: 'Take {number}, ringing for {age}', no_number: 'No number', over_limit: 'over limit', mine: 'My calls', abandoned: 'To ring back', open_by_hand: 'Open a call by hand',
     form: 'Call form', in_call: 'In call', dispatch_opened: 'Dispatch opened', unit_sent: 'unit sent', end: 'End the call', end_title: 'How does this call end?', send_now: 'Send now',
     attach: 'Attach to incident', attach_title: 'Which incident is this call about?', attach_text: 'The call joins that incident. What was written here about complaint, place and notes is added to its notes.', attached: 'The call is attached to {number}',
   },
@@ -33,6 +33,6 @@ export default {
     title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
     no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', card: 'Card', choose_card: 'Choose a card',
     complete: 'Complete triage', changing: 'Changing an answer', leave_change: 'Do not change', words: 'Caller’s words', words_hint: 'As said, e.g. “kind of snoring”', enter: 'OK',
-    trail: 'Answered', change: 'Answered {at}; click to change', instructions: 'Tell the caller', no_longer: 'no longer applies', doubtful: 'the words say otherwise: taken as “{answer}”, ask again', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
+    trail: 'Answered', change: 'Answered {at}; click to change', refused: 'Refused to answer', skipped: 'not answered', instructions: 'Tell the caller', no_longer: 'no longer applies', doubtful: 'the words say otherwise: taken as “{answer}”, ask again', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
   },
 }

@@ -5,7 +5,7 @@ import type { Doubt } from '@/lib/place-doubts'
 export default {
   call: {
     queue: '来电队列', none_ringing: '没有振铃的来电', ringing_now: '有 {n} 个来电正在振铃', idle: '等待来电', idle_hint: '按 F2 接听最先到的来电，按 ? 查看快捷键',
-    take_this: '接听 {number}，已振铃 {age}', no_number: '无号码', over_limit: '超时', mine: '我的来电', open_by_hand: '手工建来电',
+    take_this: '接听 {number}，已振铃 {age}', no_number: '无号码', over_limit: '超时', mine: '我的来电', abandoned: '待回拨', open_by_hand: '手工建来电',
     form: '受理单', in_call: '通话', dispatch_opened: '派车已启动', unit_sent: '已派车组', end: '结束来电', end_title: '这个来电如何结束？', send_now: '立即派车',
     attach: '并入已有事件', attach_title: '这个来电说的是哪个事件？', attach_text: '来电并入所选事件；此单已记下的主诉、位置细节和备注会加到该事件的备注里。', attached: '来电已并入事件 {number}',
   },
@@ -37,6 +37,6 @@ export default {
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
     no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', card: '分诊卡', choose_card: '选择分诊卡',
     complete: '完成分诊', changing: '更正已答的问题', leave_change: '不更正', words: '来电者原话', words_hint: '照原话记，如“呼噜呼噜的”', enter: '确定',
-    trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
+    trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', refused: '拒绝回答', skipped: '未答', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
   },
 }

@@ -1,4 +1,5 @@
 import call from './call'
+import callers from './callers'
 import crew from './crew'
 import dispatch from './dispatch'
 import error from './error'
@@ -7,4 +8,4 @@ import roads from './roads'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...dispatch, ...crew, ...words, ...places, ...roads, ...error }
+export default { ...shell, ...call, ...callers, ...dispatch, ...crew, ...words, ...places, ...roads, ...error }
