@@ -28,7 +28,7 @@ def test_a_deaf_caller_in_english_and_a_welfare_call_that_finds_it_worse(
     _choose(desk, "Alt+c", "conditions", "3")
     expect(desk.get_by_test_id("path-deaf")).to_be_visible()
     desk.keyboard.press("F8")
-    expect(desk.get_by_test_id("message")).to_contain_text("1 清醒能应答")
+    expect(desk.get_by_test_id("triage-ask")).to_contain_text("1 清醒能应答")
     desk.keyboard.press("t")
     expect(desk.get_by_test_id("triage-ask")).to_have_attribute("lang", "en")
     desk.reload()

@@ -9,6 +9,8 @@ import { useDesk } from '@/stores/desk'
 import { useNotices } from '@/stores/notices'
 import type { CallerCondition } from './caller-path'
 
+let changing: Promise<unknown> = Promise.resolve()
+
 /** What is so about the caller in hand, and the attempts to ring the number back. */
 export function useCaller() {
   const { t } = useI18n()
@@ -17,8 +19,16 @@ export function useCaller() {
   const notices = useNotices()
   const call = computed(() => callDesk.call)
 
-  const set = (row: Call, conditions: CallerCondition[], spoken: string): Promise<unknown> =>
-    notices.attempt(async () => desk.apply('call', await callCaller(row.id, conditions, spoken)), 'caller')
+  /** One change after the other, each on what the one before left: two quick keys lose nothing. */
+  function set(change: (row: Call) => [CallerCondition[], string]): Promise<unknown> {
+    const id = call.value?.id
+    const run = (): Promise<unknown> => notices.attempt(async () => {
+      const row = desk.tables.call.get(id ?? -1)
+      if (row) desk.apply('call', await callCaller(row.id, ...change(row)))
+    }, 'caller')
+    changing = changing.then(run)
+    return changing
+  }
 
   const askSpoken = (): Promise<string | null> => choose({
     title: t('caller.spoken_title'), testid: 'spoken', options: spokenLanguages.map((value) => ({ value, label: t(`caller.language.${value}`) })),
@@ -33,18 +43,16 @@ export function useCaller() {
       options: callerConditions.map((value) => ({ value, label: t(`caller.condition.${value}`), ...(row.conditions.includes(value) ? { note: t('caller.holds') } : {}) })),
     })
     if (!chosen) return
-    if (row.conditions.includes(chosen)) {
-      await set(row, row.conditions.filter((other) => other !== chosen), chosen === 'language' ? '' : row.spoken)
-    } else {
-      await set(row, [...row.conditions, chosen], row.spoken)
-      if (chosen === 'language') await speak()
-    }
+    const added = !row.conditions.includes(chosen)
+    await set(({ conditions, spoken }) => (added
+      ? [[...new Set([...conditions, chosen])], spoken]
+      : [conditions.filter((other) => other !== chosen), chosen === 'language' ? '' : spoken]))
+    if (added && chosen === 'language') await speak()
   }
 
   async function speak(): Promise<void> {
-    const row = call.value
-    const spoken = row && await askSpoken()
-    if (row && spoken) await set(row, row.conditions.includes('language') ? row.conditions : [...row.conditions, 'language'], spoken)
+    const spoken = await askSpoken()
+    if (spoken) await set(({ conditions }) => [[...new Set<CallerCondition>([...conditions, 'language'])], spoken])
   }
 
   /** What ringing the number back gave. Answers the result that was kept. */

@@ -120,9 +120,13 @@ export function useTriage() {
     return done
   }
 
-  // What a way answers by itself ("hung up") is answered as soon as there is a triage.
-  watch(() => triage.value?.state === 'open' && !busy.value && setBy(paths.value, triage.value.facts)[0], (missing) => {
-    if (missing) void answer(...missing)
+  // What a way answers by itself ("hung up") is answered as soon as there is a triage; refused, it is not tried again.
+  const tried = new Set<string>()
+  watch([() => (triage.value?.state === 'open' && !busy.value ? triage.value : null), paths], ([row]) => {
+    const missing = row && setBy(paths.value, row.facts).find(([fact]) => !tried.has(`${row.id} ${fact}`))
+    if (!row || !missing) return
+    tried.add(`${row.id} ${missing[0]}`)
+    void answer(...missing)
   })
 
   const switchLanguage = (): Promise<unknown> => notices.attempt(async () => {
