@@ -96,7 +96,9 @@ DATABASES["default"]["ENGINE"] = "django.contrib.gis.db.backends.postgis"
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "application_name": "jiuhu"}
-# The web server handles each request in a thread of its own: without a pool each would open a connection of its own.
+# Requests that one web process handles at once; the others wait their turn.
+WEB_THREADS = env.int("WEB_THREADS", default=20)
+# The threads of a web process share connections: one that only waits for somebody else gives its own back.
 DATABASE_POOL = env.int("DATABASE_POOL", default=0)
 if DATABASE_POOL:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
