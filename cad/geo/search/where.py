@@ -12,9 +12,10 @@ from cad.geo.search.normalise import spelled
 
 CITY_LEVEL = 5  # and below it in number; said only where there is nothing finer
 SUBDISTRICT_LEVEL = 8
+KNOWN = 20_000  # points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Area:
     name: str
     level: int
@@ -33,10 +34,12 @@ class Districts:
             for name in {_core(area.name), spelled(area.name).text}:
                 self.by_name.setdefault(name, []).append(area)
         self.one_at_a_time = Lock()  # a prepared geometry builds its index when it is first asked
+        # The same places come up again and again while they are typed, and each look at a shape lets other threads in.
+        self.around = lru_cache(maxsize=KNOWN)(self._around)
 
     def of(self, lon: float, lat: float) -> tuple[str, str]:
         """(district, subdistrict), each empty where the map has none."""
-        around = self._around(lon, lat)
+        around = self.around(lon, lat)
         finer = [area for area in around if area.level > CITY_LEVEL] or around
         if not finer:
             return "", ""
@@ -49,13 +52,15 @@ class Districts:
         return self.by_name.get(spelled(text).text) or self.by_name.get(_core(text)) or []
 
     def within(self, area: Area, lon: float, lat: float) -> bool:
-        if not (area.west <= lon <= area.east and area.south <= lat <= area.north):
-            return False
-        with self.one_at_a_time:
-            return bool(area.shape.contains(Point(lon, lat)))
+        return area in self.around(lon, lat)
 
-    def _around(self, lon: float, lat: float) -> list[Area]:
-        return [area for area in self.areas if self.within(area, lon, lat)]
+    def _around(self, lon: float, lat: float) -> tuple[Area, ...]:
+        boxed = [area for area in self.areas if area.west <= lon <= area.east and area.south <= lat <= area.north]
+        if not boxed:
+            return ()
+        point = Point(lon, lat)
+        with self.one_at_a_time:
+            return tuple(area for area in boxed if area.shape.contains(point))
 
 
 def _area(row: District) -> Area:
