@@ -14,7 +14,7 @@ from tests.bench.database import running
 from tests.bench.rows import Row, percentile
 from tests.bench.search_measuring import ask_all, groups, share
 from tests.bench.spoken_queries import spoken_queries
-from tests.bench.typists import waits
+from tests.bench.typists import Typed, typed_by
 from tests.fixtures.room import make_room
 
 QUERIES, TYPISTS, SECONDS = 1000, 50, 40.0
@@ -29,19 +29,28 @@ def measure(seed: int) -> list[Row]:
         asked = ask_all(city, queries)
         room = make_room("R")
         with running() as stage:
-            typed = waits(stage, room, [query.text for query in queries], typists=TYPISTS, seconds=SECONDS, seed=seed)
+            lines = [query.text for query in queries]
+            typed = typed_by(stage, room, lines, typists=TYPISTS, seconds=SECONDS, seed=seed)
     return [
         Row("built-in city, spoken: in the first five", share(asked, 5), "%", FIRST_FIVE, note="at least"),
         Row("built-in city, spoken: first", share(asked, 1), "%"),
         Row("built-in city, search in the process, P95", percentile([one.ms for one in asked], 0.95), "ms", P95_MS),
-        Row(
-            f"built-in city, {TYPISTS} typists, P95",
-            percentile(typed, 0.95),
-            "ms",
-            P95_MS,
-            note=f"{len(typed)} answers",
-        ),
+        *_rows(typed),
         *groups(asked),
+    ]
+
+
+def _rows(typed: Typed) -> list[Row]:
+    """The floor is a search for nothing, asked meanwhile: the same way through the server, without the search."""
+    many = f"{len(typed.answers)} answers, {typed.overtaken} overtaken by the next letter"
+    who, nothing = f"built-in city, {TYPISTS} typists", typed.empty
+    server, client = [one.server for one in typed.answers], [one.client for one in typed.answers]
+    idle, asked_idle = [one.server for one in nothing], [one.client for one in nothing]
+    return [
+        Row(f"{who}, in the server, median", percentile(server, 0.5), "ms", None, percentile(idle, 0.5)),
+        Row(f"{who}, in the server, P95", percentile(server, 0.95), "ms", P95_MS, percentile(idle, 0.95), many),
+        Row(f"{who}, at the desk, median", percentile(client, 0.5), "ms", None, percentile(asked_idle, 0.5)),
+        Row(f"{who}, at the desk, P95", percentile(client, 0.95), "ms", P95_MS, percentile(asked_idle, 0.95)),
     ]
 
 
