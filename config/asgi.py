@@ -1,11 +1,15 @@
 """HTTP and sockets."""
 
 import os
+import sys
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("DATABASE_POOL", "20")
+# A thread back from the database waits so long for one that computes, several times a request: Python's own 5 ms are
+# longer than most of what the threads do.
+sys.setswitchinterval(0.0005)
 django.setup(set_prefix=False)
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402 - the apps must be loaded before the consumers
