@@ -20,9 +20,19 @@ PEOPLE: tuple[tuple[str, str, str], ...] = (
     ("manager", "值班主任", Role.DUTY_MANAGER),
     ("crew", "车组长", Role.CREW),
     ("reviewer", "质控员", Role.QUALITY_REVIEWER),
+    ("director", "医疗主任", Role.MEDICAL_DIRECTOR),
     ("hospital", "医院联络员", Role.HOSPITAL),
     ("admin", "管理员", Role.ADMINISTRATOR),
     ("auditor", "审计员", Role.AUDITOR),
+)
+
+# Who has pages of their own there: protocols are signed, activated and rolled back in the admin.
+IN_THE_ADMIN = (
+    Role.ADMINISTRATOR,
+    Role.MEDICAL_DIRECTOR,
+    Role.QUALITY_REVIEWER,
+    Role.DUTY_MANAGER,
+    Role.AUDITOR,
 )
 
 
@@ -47,7 +57,8 @@ def _ensure(centre: Centre, known: dict[str, Any], username: str, name: str, rol
     """The account with the kept password. The mark tells without slow hashing that the password is still that one."""
     user = User.objects.filter(username=username).first() or User(username=username)
     user.display_name, user.centre, user.roles = name, centre, [role]
-    user.is_staff = user.is_superuser = role == Role.ADMINISTRATOR
+    user.is_superuser = role == Role.ADMINISTRATOR
+    user.is_staff = role in IN_THE_ADMIN
     password = str(known.get("password") or password_make())
     if not user.pk or known.get("mark") != _mark(user):
         user.set_password(password)

@@ -10,6 +10,7 @@ class Role(TextChoices):
     CREW = "crew", _("crew")
     DUTY_MANAGER = "duty_manager", _("duty manager")
     QUALITY_REVIEWER = "quality_reviewer", _("quality reviewer")
+    MEDICAL_DIRECTOR = "medical_director", _("medical director")
     HOSPITAL = "hospital", _("hospital")
     ADMINISTRATOR = "administrator", _("administrator")
     AUDITOR = "auditor", _("auditor")
