@@ -14,8 +14,8 @@ from bin.local.say import Refusal, say
 
 PACKAGES = ("config", "core", "cad", "fleet", "dispatch", "bin", "tests")
 FAST = "not browser and not slow"
-# These lock a table while it is rewritten, and are known to: they came before the first release.
-REWRITES = ["0002_rule_names"]
+# These rewrite a table or drop what code before them reads, and are known to: they came before the first release.
+REWRITES = ["0002_rule_names", "0012_protocol_version_without_active"]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cad.triage.language import triage_language_set
 from cad.triage.permissions import may_see_protocol
 from cad.triage.replies import ProtocolReply, TriageReply
 from cad.triage.screens import protocol_json
-from cad.triage.selectors import access_triage, protocol_active
+from cad.triage.selectors import access_triage, protocol_active, version_get
 from cad.triage.services import (
     triage_answer,
     triage_choose_card,
@@ -70,11 +70,18 @@ class TriageInstructionIn(serializers.Serializer):
     code = serializers.CharField(max_length=40)
 
 
+class ProtocolIn(serializers.Serializer):
+    version = serializers.IntegerField(
+        min_value=1, max_value=2**31, required=False, help_text="Of a session that began under another one"
+    )
+
+
 class ProtocolApi(ServiceView):
-    @extend_schema(operation_id="triage_protocol", responses=ProtocolReply)
+    @extend_schema(operation_id="triage_protocol", parameters=[ProtocolIn], responses=ProtocolReply)
     def get(self, request: Request) -> Response:
         require(may_see_protocol, self.actor)
-        return Response(protocol_json(protocol_active()))
+        wanted = self.query(ProtocolIn).get("version")
+        return Response(protocol_json(protocol_active() if wanted is None else version_get(wanted)))
 
 
 class TriageStartApi(ServiceView):

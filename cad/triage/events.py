@@ -1,9 +1,16 @@
 from cad.incidents.models import Incident
 from cad.triage.engine import Outcome
-from cad.triage.models import TriageAnswer, TriageSession
+from cad.triage.models import ProtocolVersion, TriageAnswer, TriageSession
 from cad.triage.protocol import Fact, Protocol
-from cad.triage.replies import AnswerReply, InstructionReply, OverrideReply, QuestionReply, TriageReply
-from cad.triage.selectors import approved, outcome_of, protocol_of, triage_get, triage_of_incidents
+from cad.triage.replies import (
+    AnswerReply,
+    InstructionReply,
+    OverrideReply,
+    ProtocolVersionReply,
+    QuestionReply,
+    TriageReply,
+)
+from cad.triage.selectors import approved, notice_of, outcome_of, protocol_of, triage_get, triage_of_incidents
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
@@ -16,12 +23,7 @@ def triage_payload(session: TriageSession) -> TriageReply:
         "id": session.pk,
         "version": session.version,
         "incident": session.incident_id,
-        "protocol": {
-            "id": session.protocol_id,
-            "label": session.protocol.label,
-            "clinically_approved": approved(session.protocol),
-            "notice": protocol.notice.as_dict(),
-        },
+        "protocol": protocol_version_json(session.protocol),
         "language": session.language,
         "card": session.card or None,
         "state": session.state,
@@ -44,6 +46,15 @@ def triage_payload(session: TriageSession) -> TriageReply:
         "first_compression_at": session.first_compression_at,
         "started_at": session.started_at,
         "completed_at": session.completed_at,
+    }
+
+
+def protocol_version_json(version: ProtocolVersion) -> ProtocolVersionReply:
+    return {
+        "id": version.pk,
+        "label": version.label,
+        "clinically_approved": approved(version),
+        "notice": notice_of(version),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,21 +34,39 @@ SECTIONS = {
 LATER: dict[str, Any] = {"scripts": {"scripts": []}, "callers": {"callers": []}}
 
 
-def folder_read(folder: Path) -> dict[str, Any]:
-    """The content of a version's folder as one JSON value, checked.
+def folder_texts(folder: Path) -> dict[str, str]:
+    """The files of a folder as text, by name without ending (`facts`, `cards/CHEST`). Raises ProtocolError."""
+    names = [*SECTIONS, *(f"cards/{path.stem}" for path in sorted((folder / "cards").glob("*.yaml")))]
+    texts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name in names:
+        try:
+            texts[name] = source.text_of(folder / f"{name}.yaml", f"{name}.yaml")
+        except ProtocolError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise ProtocolError(faults)
+    return texts
+
+
+def texts_load(texts: Mapping[str, str]) -> tuple[dict[str, Any], Protocol]:
+    """The content of a version as one JSON value, and compiled.
 
     Raises ProtocolError, with file, line and reason of every fault found.
     """
-    documents = _documents_of(folder)
+    documents = _documents_of(texts)
     content = _content(documents)
-    protocol_compile(documents, checksum_of(content))
-    return content
+    return content, protocol_compile(documents, checksum_of(content))
+
+
+def folder_read(folder: Path) -> dict[str, Any]:
+    """The content of a version's folder, checked. Raises ProtocolError."""
+    return texts_load(folder_texts(folder))[0]
 
 
 def folder_load(folder: Path) -> Protocol:
     """Reads, checks and compiles the protocol in a folder. Raises ProtocolError."""
-    documents = _documents_of(folder)
-    return protocol_compile(documents, checksum_of(_content(documents)))
+    return texts_load(folder_texts(folder))[1]
 
 
 def content_load(content: dict[str, Any]) -> Protocol:
@@ -64,13 +83,12 @@ def checksum_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _documents_of(folder: Path) -> Documents:
+def _documents_of(texts: Mapping[str, str]) -> Documents:
     documents: Documents = {}
-    faults: list[Fault] = []
-    names = [*SECTIONS, *(f"cards/{path.stem}" for path in sorted((folder / "cards").glob("*.yaml")))]
-    for name in names:
+    faults = [Fault(f"{name}.yaml", 1, "the file is missing") for name in SECTIONS if name not in texts]
+    for name, text in texts.items():
         try:
-            documents[name] = source.read(folder / f"{name}.yaml", f"{name}.yaml")
+            documents[name] = source.read_text(text, f"{name}.yaml")
         except ProtocolError as error:
             faults.extend(error.faults)
     if faults:

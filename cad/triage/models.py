@@ -7,27 +7,53 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cad.incidents.states import Level
+from cad.triage.governance.models import ProtocolActivation, ProtocolDraft, ProtocolDraftFile, ProtocolSignature
+from cad.triage.review.models import TriageLook
 from cad.triage.states import TRIAGE_STATES, Language, TriageState
 from core.states import append_only
 
+__all__ = [
+    "ProtocolActivation",
+    "ProtocolDraft",
+    "ProtocolDraftFile",
+    "ProtocolSignature",
+    "ProtocolVersion",
+    "TriageAnswer",
+    "TriageInstruction",
+    "TriageLook",
+    "TriageSession",
+]
+
 
 class ProtocolVersion(models.Model):
-    """One version of the protocol, whole and unchangeable. Sessions keep theirs, so any can be replayed years later."""
+    """One version of the protocol, whole and unchangeable. Sessions keep theirs, so any can be replayed years later.
+
+    Which one is in force is the newest activation's that has begun. ``clinically_approved_by`` is the medical director
+    whose signature stands beside another person's.
+    """
 
     label = models.CharField(_("label"), max_length=64, unique=True)
     checksum = models.CharField(max_length=64)
     content = models.JSONField()
-    active = models.BooleanField(default=False)
-    loaded_at = models.DateTimeField()
-    loaded_by = models.CharField(max_length=200)
-    clinically_approved_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    loaded_at = models.DateTimeField(_("loaded"))
+    loaded_by = models.CharField(_("loaded by"), max_length=200)
+    proposed_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("proposed by")
+    )
+    note = models.CharField(_("what it changes, and why"), max_length=1000, blank=True, default="", db_default="")
+    clinically_approved_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("clinically approved by"),
+    )
     clinically_approved_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("protocol version")
         verbose_name_plural = _("protocol versions")
         constraints = [
-            models.UniqueConstraint(name="protocol_version_one_active", fields=["active"], condition=Q(active=True)),
             models.CheckConstraint(
                 name="protocol_version_approved_by_a_person_at_a_time",
                 condition=Q(clinically_approved_by=None, clinically_approved_at=None)
@@ -37,7 +63,8 @@ class ProtocolVersion(models.Model):
         triggers = [
             pgtrigger.Protect(name="protocol_version_kept", operation=pgtrigger.Delete),
             pgtrigger.Protect(
-                name="protocol_version_unchangeable", operation=pgtrigger.UpdateOf("label", "checksum", "content")
+                name="protocol_version_unchangeable",
+                operation=pgtrigger.UpdateOf("label", "checksum", "content", "proposed_by_id", "note"),
             ),
         ]
 

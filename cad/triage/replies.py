@@ -158,6 +158,7 @@ class ProtocolReply(TypedDict):
     """The active protocol's texts. Levels, facts, instructions and resources by their codes."""
 
     version: ProtocolVersionReply
+    next_change_at: Annotated[datetime | None, "When another version takes over by itself"]
     levels: dict[str, TextReply]
     cards: list[CardReply]
     facts: dict[str, QuestionReply]

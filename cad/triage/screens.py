@@ -1,23 +1,20 @@
 """The texts of a protocol, as screens need them once."""
 
 from cad.triage.callers import CallerPath
-from cad.triage.events import question_json
+from cad.triage.events import protocol_version_json, question_json
+from cad.triage.governance.in_force import next_change_at
 from cad.triage.models import ProtocolVersion
 from cad.triage.replies import BreathsReply, CallerPathReply, ProtocolReply, RhythmReply, ScriptReply
 from cad.triage.scripts import Breaths, Rhythm, Script
-from cad.triage.selectors import approved, protocol_of
+from cad.triage.selectors import protocol_of
 
 
 def protocol_json(version: ProtocolVersion) -> ProtocolReply:
     """Cards, facts with their questions and answers, instructions, resources and levels, in both languages."""
     protocol = protocol_of(version)
     return {
-        "version": {
-            "id": version.pk,
-            "label": version.label,
-            "clinically_approved": approved(version),
-            "notice": protocol.notice.as_dict(),
-        },
+        "version": protocol_version_json(version),
+        "next_change_at": next_change_at(),
         "levels": {level: text.as_dict() for level, text in protocol.level_text.items()},
         "cards": [{"id": card.id, **card.text.as_dict()} for card in protocol.cards.values()],
         "facts": {key: question_json(fact) for key, fact in protocol.facts.items()},

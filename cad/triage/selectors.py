@@ -5,10 +5,11 @@ from django.db.models import QuerySet
 from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update
 from cad.triage.engine import Outcome, evaluate
+from cad.triage.governance.in_force import activation_in_force
 from cad.triage.loading import content_load
 from cad.triage.models import ProtocolVersion, TriageSession
 from cad.triage.permissions import may_see_triage
-from cad.triage.protocol import Protocol
+from cad.triage.protocol import Protocol, Text, TextReply
 from cad.triage.replies import ProtocolLabelReply
 from cad.triage.states import TriageState
 from cad.triage.stored import facts_of
@@ -21,22 +22,36 @@ TRAIL = ("trail__by", "instructions_given")
 
 def protocol_active() -> ProtocolVersion:
     """The version new sessions use. Raises Unavailable `no_protocol` when none was loaded."""
-    version = ProtocolVersion.objects.filter(active=True).first()
-    if version is None:
+    activation = activation_in_force()
+    if activation is None:
         raise Unavailable("No triage protocol is active. Load one: manage.py triage load.", code="no_protocol")
+    return activation.protocol
+
+
+def version_get(version_id: int) -> ProtocolVersion:
+    """Raises NotFound."""
+    version = ProtocolVersion.objects.filter(pk=version_id).first()
+    if version is None:
+        raise NotFound("There is no such protocol version.")
     return version
 
 
 def protocol_label() -> ProtocolLabelReply | None:
     """Which protocol is active and whether a clinician approved it; None when there is none."""
-    version = ProtocolVersion.objects.filter(active=True).defer("content").first()
-    if version is None:
+    activation = activation_in_force()
+    if activation is None:
         return None
+    version = activation.protocol
     return {"id": version.pk, "label": version.label, "clinically_approved": approved(version)}
 
 
 def approved(version: ProtocolVersion) -> bool:
     return version.clinically_approved_by_id is not None
+
+
+def notice_of(version: ProtocolVersion) -> TextReply:
+    """What is to be read beside everything that comes from a version; empty once it is approved."""
+    return Text("", "").as_dict() if approved(version) else protocol_of(version).notice.as_dict()
 
 
 def protocol_of(version: ProtocolVersion) -> Protocol:
@@ -52,10 +67,16 @@ def _compiled(checksum: str) -> Protocol:
 
 def access_triage(actor: Actor, session_id: int) -> TriageSession:
     """The session, for somebody who may see it."""
+    session = triage_find(session_id)
+    require(may_see_triage, actor, session)
+    return session
+
+
+def triage_find(session_id: int) -> TriageSession:
+    """Raises NotFound. Whoever asks has to be checked by the caller."""
     session = _sessions().filter(pk=session_id).first()
     if session is None:
         raise NotFound("There is no such triage session.")
-    require(may_see_triage, actor, session)
     return session
 
 

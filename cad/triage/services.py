@@ -12,13 +12,13 @@ from cad.triage.answers import TEXT_LIMIT, AnswerError, answer_parse
 from cad.triage.applying import level_give
 from cad.triage.arrest import arrest_recognise
 from cad.triage.conditions import Value
-from cad.triage.engine import Outcome
 from cad.triage.events import tell_triage
-from cad.triage.floor import held_after, held_by_override, lowers
+from cad.triage.floor import held_by_override, lowers
 from cad.triage.models import ProtocolVersion, TriageAnswer, TriageInstruction, TriageSession
 from cad.triage.permissions import may_lower_level, may_triage
 from cad.triage.protocol import Level
 from cad.triage.selectors import outcome_of, protocol_active, protocol_of, triage_for_update, triage_get
+from cad.triage.standing import held_now, known_now, withdraws_nothing
 from cad.triage.states import TRIAGE_STATES, Language, TriageState
 from cad.triage.stored import held_fields, held_of
 from core import clock
@@ -92,12 +92,12 @@ def triage_answer(
         incident, session = _open_session(actor, session_id, version)
         parsed = _parse(session, fact, value, words)
         _append(actor, session, fact, parsed, words, reason)
-        changes = _known_now(session, fact, parsed, words, reason)
+        changes = known_now(session, fact, parsed, words, reason)
         for name, now in changes.items():
             setattr(session, name, now)
         outcome = outcome_of(session)
-        lower = bool(reason) and actor.user_id is not None and _withdraws_nothing(session, outcome)
-        update_guarded(session, **changes, **_held_now(session, outcome, lower=lower))
+        lower = bool(reason) and actor.user_id is not None and withdraws_nothing(_given(session), outcome)
+        update_guarded(session, **changes, **held_now(session, outcome, lower=lower))
         session = arrest_recognise(actor, tell_triage(actor, "triage.answered", session))
         level_give(actor, incident, session, lower=lower)
         return session
@@ -110,7 +110,7 @@ def triage_choose_card(actor: Actor, *, session_id: int, card: str, version: int
         if card not in protocol_of(session.protocol).cards:
             raise Invalid("The protocol has no such card.", code="unknown_card", card=card)
         session.card = card
-        update_guarded(session, card=card, **_held_now(session, outcome_of(session)))
+        update_guarded(session, card=card, **held_now(session, outcome_of(session)))
         session = arrest_recognise(actor, tell_triage(actor, "triage.card_chosen", session))
         level_give(actor, incident, session)
         return session
@@ -155,7 +155,7 @@ def triage_instruction_give(actor: Actor, *, session_id: int, code: str, version
         _, session = triage_for_update(session_id)
         require(may_triage, actor, session)
         check_version(session, version)
-        if any(row.code == code for row in session.instructions_given.all()):
+        if code in _given(session):
             return session
         if code not in {instruction.code for instruction in outcome_of(session).instructions}:
             raise Invalid("This instruction does not fit what is known now.", code="instruction_not_offered")
@@ -171,7 +171,7 @@ def triage_complete(actor: Actor, *, session_id: int, version: int | None = None
         TRIAGE_STATES.check(session.state, TriageState.COMPLETED)
         session.state = TriageState.COMPLETED
         session.card = session.card or protocol_of(session.protocol).fallback_card
-        held = _held_now(session, outcome_of(session))
+        held = held_now(session, outcome_of(session))
         update_guarded(session, state=session.state, card=session.card, completed_at=clock.now(), **held)
         session = tell_triage(actor, "triage.completed", session)
         level_give(actor, incident, session, complete=True)
@@ -216,24 +216,5 @@ def _append(actor: Actor, session: TriageSession, fact: str, value: Value, words
     )
 
 
-def _withdraws_nothing(session: TriageSession, outcome: Outcome) -> bool:
-    given = {row.code for row in session.instructions_given.all()}
-    return given <= {instruction.code for instruction in outcome.instructions}
-
-
-def _known_now(session: TriageSession, fact: str, value: Value, words: str, reason: str) -> dict[str, Any]:
-    """The facts with this answer: words belong to it, and a reason confirms it against them."""
-    said = {key: text for key, text in session.words.items() if key != fact}
-    return {
-        "facts": {**session.facts, fact: value},
-        "words": {**said, fact: words} if words else said,
-        "confirmed": sorted((set(session.confirmed) - {fact}) | ({fact} if reason else set())),
-    }
-
-
-def _held_now(session: TriageSession, outcome: Outcome, *, lower: bool = False) -> dict[str, Any]:
-    """What the session holds after an outcome. Once something new raises it, an override is history."""
-    before = held_of(session)
-    held = held_after(before, outcome, lower=lower, overridden_rules=session.override_rules)
-    over: dict[str, Any] = {"override_rules": []} if session.override_rules and held.level != before.level else {}
-    return {**held_fields(held), **over}
+def _given(session: TriageSession) -> set[str]:
+    return {row.code for row in session.instructions_given.all()}

@@ -46,11 +46,8 @@ class Document:
         return Fault(self.file, self.lines.get(keys, 1), reason)
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which ``yes`` and ``no`` stay the answers yes and no; only true and false are booleans."""
-
-
-_Loader.yaml_implicit_resolvers = {
+# ``yes`` and ``no`` stay the answers yes and no, dates stay text; only true and false are booleans.
+RESOLVERS = {
     first: [
         (tag, regexp)
         for tag, regexp in resolvers
@@ -58,19 +55,38 @@ _Loader.yaml_implicit_resolvers = {
     ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+for _first in "tf":
+    RESOLVERS[_first] = [
+        *RESOLVERS.get(_first, []),
+        ("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$")),
+    ]
 
 
-def read(path: Path, name: str) -> Document:
-    """Reads one YAML file. Raises ProtocolError for text that is not YAML, a key given twice, or no readable file."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    yaml_implicit_resolvers = RESOLVERS
+
+
+def text_of(path: Path, name: str) -> str:
+    """Raises ProtocolError when there is no readable file."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ProtocolError([Fault(name, 1, f"cannot be read: {error}")]) from error
-    return read_text(text, name)
 
 
 def read_text(text: str, name: str) -> Document:
+    """Reads one YAML file. Raises ProtocolError for text that is not YAML, or a key given twice."""
+    try:
+        return _document(text, name)
+    except ProtocolError:
+        raise
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error)
+        raise ProtocolError([Fault(name, mark.line + 1 if mark else 1, f"not YAML: {reason}")]) from error
+
+
+def _document(text: str, name: str) -> Document:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -79,10 +95,6 @@ def read_text(text: str, name: str) -> Document:
         lines: dict[KeyPath, int] = {}
         _walk(node, (), lines, name)
         return Document(name, loader.construct_document(node), lines)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error)
-        raise ProtocolError([Fault(name, mark.line + 1 if mark else 1, f"not YAML: {reason}")]) from error
     finally:
         loader.dispose()
 

@@ -1,22 +1,31 @@
-"""Between a session's row and the engine's values."""
+"""Between what a session's row holds and the engine's values. Pure: read from whatever has a session's fields."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from cad.triage.answers import Facts
 from cad.triage.floor import Held
 from cad.triage.protocol import Level
 
-if TYPE_CHECKING:
-    from cad.triage.models import TriageSession
+
+class Standing(Protocol):
+    """A session, or a patient in a replay."""
+
+    facts: dict[str, Any]
+    words: dict[str, Any]
+    confirmed: list[str]
+    level: str
+    determinant: str
+    resources: list[str]
+    override_rules: list[str]
 
 
-def facts_of(session: TriageSession) -> Facts:
+def facts_of(session: Standing) -> Facts:
     return Facts(session.facts, session.words, frozenset(session.confirmed))
 
 
-def held_of(session: TriageSession) -> Held:
+def held_of(session: Standing) -> Held:
     level = Level(session.level) if session.level else None
     return Held(level, session.determinant, tuple(session.resources))
 

@@ -1,13 +1,18 @@
-"""Protocol versions: loaded from files, proved, kept for ever, one of them active."""
+"""Protocol versions: proved, kept for ever, never changed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from cad.triage.loading import checksum_of, content_load
+from django.utils.translation import gettext as _
+
+from cad.triage.governance.activations import activation_add
+from cad.triage.governance.in_force import activation_in_force
+from cad.triage.governance.locking import protocol_governance_lock
+from cad.triage.loading import checksum_of
 from cad.triage.models import ProtocolVersion
 from cad.triage.permissions import may_load_protocol
-from cad.triage.proof import protocol_prove
+from cad.triage.proving import check_failed
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -15,45 +20,52 @@ from core.errors import Conflict, Invalid
 
 
 def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVersion, bool]:
-    """Keep a version (as ``folder_read`` gives it), prove it, make it the active one. Returns it and whether it is new.
+    """Keep a version (as ``folder_read`` gives it) and put it in force. Returns it and whether it is new.
 
-    Raises ProtocolError, Invalid `protocol_unproved` when a check fails, and Conflict `protocol_label_taken` when the
-    label stands for other content. The active version stays in each of these cases.
+    For set-up, drills and tests: refused with `protocol_not_approved` once an approved version was in force. Raises
+    what ``protocol_check`` and ``version_keep`` raise; the version in force stays in each of these cases.
     """
-    checksum = checksum_of(content)
-    failed = _check_failed(content)
-    if failed is not None:
-        raise Invalid(f"The proof fails: {failed}", code="protocol_unproved", checks=[failed])
-    label = content["protocol"]["label"]
+    protocol_check(content)
     with action(actor):
         require(may_load_protocol, actor)
-        version = ProtocolVersion.objects.select_for_update().filter(label=label).first()
-        created = version is None
-        if version is None:
-            version = ProtocolVersion.objects.create(
-                label=label, checksum=checksum, content=content, loaded_at=clock.now(), loaded_by=actor.label
-            )
-        elif version.checksum != checksum:
-            raise Conflict(
-                "This label stands for another content. A version never changes: give the new one its own label.",
-                code="protocol_label_taken",
-            )
-        ProtocolVersion.objects.filter(active=True).exclude(pk=version.pk).update(active=False)
-        ProtocolVersion.objects.filter(pk=version.pk).update(active=True)
-        version.active = True
+        version, created = version_keep(actor, content)
+        holding = activation_in_force()
+        if holding is None or holding.protocol_id != version.pk:
+            activation_add(actor, version, reason="loaded")
         return version, created
 
 
-_proved: set[str] = set()
+def protocol_check(content: dict[str, Any]) -> None:
+    """Raises Invalid `protocol_unproved` when a check of the proof fails. Takes seconds."""
+    failed = check_failed(content)
+    if failed is not None:
+        raise Invalid(_("The proof fails: %(failed)s") % {"failed": failed}, code="protocol_unproved", check=failed)
 
 
-def _check_failed(content: dict[str, Any]) -> str | None:
-    """Name of the first check that does not hold; `triage prove` prints them all. The proof is deterministic, and the
-    label is no part of it: what held once is not proved again."""
-    unlabelled = checksum_of({**content, "protocol": {**content["protocol"], "label": "proved"}})
-    if unlabelled in _proved:
-        return None
-    failed = next((check.name for check in protocol_prove(content_load(content)) if not check.holds), None)
-    if failed is None:
-        _proved.add(unlabelled)
-    return failed
+def version_keep(
+    actor: Actor, content: dict[str, Any], *, proposed_by: int | None = None, note: str = ""
+) -> tuple[ProtocolVersion, bool]:
+    """Write a version that was checked, within the caller's action. Returns it and whether it is new.
+
+    Raises Conflict `protocol_label_taken` when the label stands for other content, or is proposed again.
+    """
+    protocol_governance_lock()
+    label, checksum = content["protocol"]["label"], checksum_of(content)
+    version = ProtocolVersion.objects.filter(label=label).first()
+    if version is not None:
+        if version.checksum != checksum or proposed_by is not None:
+            raise Conflict(
+                _("This label stands for another content. A version never changes: give the new one its own label."),
+                code="protocol_label_taken",
+            )
+        return version, False
+    version = ProtocolVersion.objects.create(
+        label=label,
+        checksum=checksum,
+        content=content,
+        loaded_at=clock.now(),
+        loaded_by=actor.label,
+        proposed_by_id=proposed_by,
+        note=note,
+    )
+    return version, True

@@ -6,6 +6,7 @@ from cad.calls.replies import CallReply
 from cad.geo.premises.replies import PremiseReply
 from cad.incidents.replies import IncidentReply
 from cad.locations.replies import CallerLocationReply
+from cad.triage.governance.replies import ProtocolStandingReply
 from cad.triage.replies import TriageReply
 from core.alerts.replies import AlertReply
 from core.api.schema import component_add, components_renewed
@@ -69,6 +70,11 @@ class PremiseEvent(EventBase):
     data: PremiseReply
 
 
+class ProtocolEvent(EventBase):
+    entity: Literal["protocol"]
+    data: ProtocolStandingReply
+
+
 class AlertEvent(EventBase):
     entity: Literal["alert"]
     data: AlertReply
@@ -90,6 +96,7 @@ LiveEvent = (
     | ClockEvent
     | PolicyEvent
     | PremiseEvent
+    | ProtocolEvent
     | AlertEvent
     | ClosureEvent
 )

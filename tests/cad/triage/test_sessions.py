@@ -1,5 +1,6 @@
 """Triage sessions through the services, on the database."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from cad.triage.answers import Facts
 from cad.triage.engine import evaluate
 from cad.triage.events import triage_payload
 from cad.triage.loading import content_load
-from cad.triage.models import ProtocolVersion, TriageAnswer, TriageSession
+from cad.triage.models import ProtocolActivation, TriageAnswer, TriageSession
 from cad.triage.selectors import triage_get
 from cad.triage.services import (
     triage_answer,
@@ -22,6 +23,7 @@ from cad.triage.services import (
     triage_override,
     triage_start,
 )
+from core import clock
 from core.accounts.roles import Role
 from core.actors import Actor
 from core.errors import Conflict, Invalid, NotAllowed, NotFound, StaleVersion, Unavailable
@@ -321,9 +323,10 @@ def test_the_same_client_uuid_starts_one_session(room: Room) -> None:
 
 
 def test_without_a_protocol_there_is_no_triage(room: Room) -> None:
-    ProtocolVersion.objects.update(active=False)
-    with pytest.raises(Unavailable) as refused:
-        start(room)
+    incident = flow.taking(room)
+    before = ProtocolActivation.objects.get().effective_from - timedelta(seconds=1)
+    with clock.frozen(before), pytest.raises(Unavailable) as refused:
+        triage_start(room.call_taker, incident_id=incident.pk, client_uuid=uuid4())
     assert refused.value.code == "no_protocol"
 
 
