@@ -364,6 +364,21 @@ ENDPOINTS = [
         Role.CALL_TAKER,
         TABLET,
     ),
+    Endpoint(
+        "get",
+        "triage/review",
+        lambda room: ("/api/v1/triage/review", {"number": flow.arrest(room).incident.number}),
+        Role.QUALITY_REVIEWER,
+        Role.CALL_TAKER,
+        has_object=False,
+    ),
+    Endpoint(
+        "get",
+        "triage/<int:session_id>/review",
+        lambda room: (f"/api/v1/triage/{flow.arrest(room).pk}/review", {}),
+        Role.MEDICAL_DIRECTOR,
+        Role.DISPATCHER,
+    ),
     Endpoint("get", "triage/<int:session_id>", _triage(), Role.QUALITY_REVIEWER, Role.AUDITOR),
     Endpoint(
         "post",

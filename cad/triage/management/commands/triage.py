@@ -1,4 +1,4 @@
-"""manage.py triage load | prove | evaluate | run"""
+"""manage.py triage load | prove | evaluate | run, and what is done with versions and drafts (governing.py)"""
 
 import json
 from argparse import ArgumentParser
@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from cad.triage.loading import FOLDER, folder_load, folder_read
+from cad.triage.management.governing import Governing
 from cad.triage.proof import protocol_prove
 from cad.triage.protocol import Protocol
 from cad.triage.source import ProtocolError
@@ -24,7 +25,7 @@ def shipped_folder() -> Path:
     return max(path for path in FOLDER.iterdir() if path.is_dir())
 
 
-class Command(BaseCommand):
+class Command(Governing, BaseCommand):
     help = "Load, prove, evaluate and try triage protocols."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         for name, text in (("load", "Make the protocol in FOLDER the active one."), ("prove", "Print the proof.")):
             command = commands.add_parser(name, help=text)
             command.add_argument("folder", nargs="?", type=Path)
+        self.add_governing(commands)
         evaluate = commands.add_parser("evaluate", help="Run a vignette file, write rows that the scorer reads.")
         evaluate.add_argument("vignettes", type=Path)
         evaluate.add_argument("--out", type=Path, required=True)
@@ -47,7 +49,8 @@ class Command(BaseCommand):
         run.add_argument("--language", choices=["zh", "en"], default="zh")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        options["folder"] = options["folder"] or shipped_folder()
+        if "folder" in options:
+            options["folder"] = options["folder"] or shipped_folder()
         try:
             getattr(self, options["what"])(**options)
         except (ProtocolError, DomainError, OSError, json.JSONDecodeError) as error:
