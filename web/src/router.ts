@@ -15,6 +15,7 @@ declare module 'vue-router' {
 export const desks: { path: string; label: string; roles: Role[] }[] = [
   { path: '/desk/call', label: 'nav.call', roles: ['call_taker', 'duty_manager'] },
   { path: '/desk/dispatch', label: 'nav.dispatch', roles: ['dispatcher', 'duty_manager'] },
+  { path: '/desk/review', label: 'nav.review', roles: ['quality_reviewer', 'medical_director', 'duty_manager'] },
 ]
 
 const routes: RouteRecordRaw[] = [
@@ -22,6 +23,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('./shell/SignInPage.vue'), meta: { bare: true } },
   { path: '/desk/call', component: () => import('./call/CallPage.vue'), meta: { roles: desks[0]?.roles } },
   { path: '/desk/dispatch', component: () => import('./dispatch/DispatchPage.vue'), meta: { roles: desks[1]?.roles } },
+  { path: '/desk/review/:session(\\d+)?', component: () => import('./review/ReviewPage.vue'), meta: { roles: desks[2]?.roles } },
   { path: '/crew', component: () => import('./crew/CrewPage.vue'), meta: { bare: true } },
   { path: '/:rest(.*)', redirect: '/' },
 ]

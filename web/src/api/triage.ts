@@ -1,9 +1,10 @@
 import { command, edit, get, post } from './ask'
-import type { Level, Protocol, Schemas, Triage } from './types'
+import type { Level, Protocol, ReviewedSessions, Schemas, Triage, TriageReview } from './types'
 
 export type Answer = Schemas['TriageAnswerIn']
 
-export const protocol = (): Promise<Protocol> => get('/triage/protocol', {})
+/** The protocol in force, or one that a session began under. */
+export const protocol = (version?: number): Promise<Protocol> => get('/triage/protocol', {}, { version })
 
 export const triage = (id: number): Promise<Triage> => get('/triage/{session_id}', { session_id: id })
 
@@ -32,3 +33,8 @@ export const triageCompressions = (row: Triage): Promise<Triage> =>
 
 export const triageComplete = (row: Triage): Promise<Triage> =>
   edit('post', '/triage/{session_id}/complete', { session_id: row.id }, row.version, {})
+
+export const reviewSearch = (number: string): Promise<ReviewedSessions> => get('/triage/review', {}, { number })
+
+/** A session step by step. The server writes down who looked. */
+export const triageReview = (id: number): Promise<TriageReview> => get('/triage/{session_id}/review', { session_id: id })

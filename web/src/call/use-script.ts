@@ -7,7 +7,7 @@ import { scriptsOffered, stepsSaid, toldNow, type Script, type Step } from './sc
 export function useScript(triage: () => Triage | null, tick: (code: string) => void) {
   const protocol = useProtocol()
   const told = computed(() => toldNow(triage()))
-  const offered = computed(() => scriptsOffered(protocol.active, told.value))
+  const offered = computed(() => scriptsOffered(protocol.of(triage()?.protocol.id), told.value))
   const script = shallowRef<Script | null>(null)
   /** The session's: it switches in mid-call, for the questions and the scripts alike. */
   const language = computed(() => triage()?.language ?? 'zh')

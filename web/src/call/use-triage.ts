@@ -39,14 +39,15 @@ export function useTriage() {
   const again = ref<string | null>(null)
 
   const triage = computed(() => callDesk.triage)
+  const texts = computed(() => protocol.of(triage.value?.protocol.id))
   /** The ways of this caller, and what they ask before all others. */
-  const paths = computed(() => pathsOf(protocol.active, callDesk.call?.conditions ?? []))
+  const paths = computed(() => pathsOf(texts.value, callDesk.call?.conditions ?? []))
   const ownFirst = computed<Question | null>(() => {
     const fact = triage.value?.state === 'open' ? askedFirst(paths.value, triage.value.facts) : null
-    return fact ? questionFor(protocol.active, fact) : null
+    return fact ? questionFor(texts.value, fact) : null
   })
   const question = computed<Question | null>(() =>
-    (again.value ? questionFor(protocol.active, again.value) : ownFirst.value ?? triage.value?.next_question ?? null))
+    (again.value ? questionFor(texts.value, again.value) : ownFirst.value ?? triage.value?.next_question ?? null))
 
   /** Two seats triage the same patient and say different things: what this one said waits to be kept or dropped. */
   const collision = shallowRef<Edit | null>(null)
@@ -111,10 +112,10 @@ export function useTriage() {
         return reason ? api.triageAnswer(row, { ...body, reason }) : row
       }
     }
-    const inWords = (given: FactValue | undefined): string => (given === undefined ? '' : answerName(protocol.active, fact, given, locale.value))
+    const inWords = (given: FactValue | undefined): string => (given === undefined ? '' : answerName(texts.value, fact, given, locale.value))
     const done = await act((row) => onFresh(row, {
       key: fact, run, about: (of) => String(of.facts[fact]),
-      label: () => factName(protocol.active, fact, locale.value), mine: () => inWords(value), theirs: (of) => inWords(of.facts[fact]),
+      label: () => factName(texts.value, fact, locale.value), mine: () => inWords(value), theirs: (of) => inWords(of.facts[fact]),
     }))
     if (done) again.value = null
     return done
@@ -134,14 +135,14 @@ export function useTriage() {
     if (row) desk.apply('triage', await api.triageLanguage(row, row.language === 'zh' ? 'en' : 'zh'))
   })
 
-  const nameOfCard = (id: string | null): string => pick(protocol.active?.cards.find((card) => card.id === id), locale.value) || id || ''
+  const nameOfCard = (id: string | null): string => pick(texts.value?.cards.find((card) => card.id === id), locale.value) || id || ''
   const takeCard = (card: string): Promise<boolean> => act((row) => onFresh(row, {
     key: 'card', run: (of) => api.triageCard(of, card), about: (of) => of.card ?? '',
     label: () => t('triage.card'), mine: () => nameOfCard(card), theirs: (of) => nameOfCard(of.card),
   }))
 
   async function pickCard(): Promise<void> {
-    const all = protocol.active?.cards ?? []
+    const all = texts.value?.cards ?? []
     const first = triage.value?.suggested_cards ?? []
     const rank = (id: string): number => (first.includes(id) ? first.indexOf(id) : 99)
     const card = await choose({

@@ -19,6 +19,8 @@ export const useDesk = defineStore('desk', () => {
   const tables = shallowRef(emptyTables())
   const positions = shallowRef<ReadonlyMap<number, PositionRow>>(new Map())
   const loaded = ref(false)
+  /** How often the board was taken anew: what happened in between came as no event. */
+  const snapshots = ref(0)
   const listeners = new Set<(event: LiveEvent) => void>()
   let stream: LiveStream | null = null
   let pruning: ReturnType<typeof setInterval> | null = null
@@ -29,6 +31,7 @@ export const useDesk = defineStore('desk', () => {
     tables.value = tablesFromDesk(shot)
     positions.value = new Map(shot.positions.map((row) => [row[0], row]))
     loaded.value = true
+    snapshots.value += 1
     return shot.as_of_seq
   }
 
@@ -89,5 +92,5 @@ export const useDesk = defineStore('desk', () => {
     link.set('off')
   }
 
-  return { tables, positions, loaded, start, stop, apply, linkCall, onEvent }
+  return { tables, positions, loaded, snapshots, start, stop, apply, linkCall, onEvent }
 })

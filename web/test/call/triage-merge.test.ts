@@ -20,7 +20,8 @@ const session = (facts: Record<string, string>, version: number): Triage => ({
   resources: [], overridden: null, answered_at: '2026-01-01T00:00:00Z', recognised_at: null, first_compression_at: null, started_at: '2026-01-01T00:00:00Z', completed_at: null,
 })
 
-function answer(init: RequestInit): Response {
+function answer(path: string, init: RequestInit): Response {
+  if (path.includes('/protocol')) return Response.json({ code: 'not_found' }, { status: 404 })
   if (init.method === 'GET') return Response.json(server)
   if (new Headers(init.headers).get('If-Match') !== `"${server.version}"`) return Response.json({ code: 'stale_version' }, { status: 412 })
   const body = JSON.parse(String(init.body)) as { fact: string; value: string }
@@ -40,7 +41,7 @@ function triage(): ReturnType<typeof useTriage> {
 beforeEach(() => {
   setActivePinia(createPinia())
   answers.length = 0
-  vi.stubGlobal('fetch', (_: string, init: RequestInit) => Promise.resolve(answer(init)))
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => Promise.resolve(answer(path, init)))
   useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, unit: null, centre: null, roles: ['call_taker'], city: null, protocol: null, demo: false }
   useDesk().apply('call', call({ id: 7, state: 'answered', incident: 2, answered_at: '2026-01-01T00:10:05Z', taken_by: { id: 4, name: 'A' } }))
   useDesk().apply('incident', incident({ id: 2 }))

@@ -30,6 +30,7 @@ export default {
     aed: 'Nearest defibrillators', aed_none: 'None known within {reach}', aed_walk: '{time} on foot', aed_how: 'Walking time reckoned: straight line × {detour} at {speed} m/s, one way', aed_no_place: 'No place yet: no defibrillators to show',
   },
   triage: {
+    protocol_changed: 'The triage protocol in force is now {label}; triage that has begun keeps its own.',
     title: 'Triage', not_approved: 'Not clinically approved: not for real emergencies', start: 'Start triage', why: 'Because:', override: 'Set level', override_title: 'Set the level by hand', overridden: 'Set to {level} by hand: {reason}',
     no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', card: 'Card', choose_card: 'Choose a card',
     complete: 'Complete triage', changing: 'Changing an answer', leave_change: 'Do not change', words: 'Caller’s words', words_hint: 'As said, e.g. “kind of snoring”', enter: 'OK',

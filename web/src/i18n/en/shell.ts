@@ -3,7 +3,7 @@ export default {
     name: 'Jiuhu', tagline: 'Ambulance dispatch', close: 'Close', display: 'Display and sound', light: 'Switch to light', dark: 'Switch to dark', mute: 'Sound off', unmute: 'Sound on',
     server_time: 'Server time', sign_out: 'Sign out', switch_language: '切换到中文',
   },
-  nav: { title: 'Desks', call: 'Call-taker', dispatch: 'Dispatcher', crew: 'Crew tablet' },
+  nav: { title: 'Desks', call: 'Call-taker', dispatch: 'Dispatcher', crew: 'Crew tablet', review: 'Review' },
   home: { admin: 'Administration', nothing: 'Your account has no desk. Ask the administrator.' },
   sign_in: { username: 'User name', password: 'Password', enter: 'Sign in', busy: 'Signing in…', wrong: 'User name or password is wrong. Try again.' },
   link: {
@@ -27,6 +27,7 @@ export default {
     dispatch: 'Dispatcher', enter: 'Recommend, then offer to the first', recommend: 'Recommend units', pick_incident: 'Choose an incident', offer: 'Offer to that unit (while ranking)', other_unit: 'Another unit',
     stage: 'Report the next stage for the crew', correct: 'Correct a stage time', abort: 'Abort the job', hold: 'Hold', wake: 'Wake', close: 'Close the incident', reopen: 'Reopen the closed incident', closed_lately: 'Show or fold the incidents closed lately', timeline: 'Timeline', acknowledge: 'Acknowledge the oldest alert',
     roads: 'Roads and map', closures: 'Closures and slow roads', reach: 'Reach of a station', draw_line: 'Draw along a road', draw_area: 'Draw an area', to_map: 'To the map (arrow keys move it)', add_corner: 'Add the middle of the map', leave_drawing: 'Leave the drawing', leave_closures: 'Close the panel', drawing: 'Drawing a closure', keep_drawing: 'To the reason; save', undo_corner: 'Take the last corner back', tell: 'Other services told',
+    review: 'Review', mark_next: 'Next session', mark_previous: 'Previous session', read_session: 'Read the marked session', step_next: 'Next step', step_previous: 'Previous step', step_first: 'First step', step_last: 'Last step', search_session: 'Search by incident number',
     offer_next: 'Offer to the unit an alert proposes', filter_units: 'Filter units',
   },
 }

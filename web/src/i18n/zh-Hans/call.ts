@@ -34,6 +34,7 @@ export default {
     aed: '最近的 AED', aed_none: '{reach}内没有已知的 AED', aed_walk: '步行 {time}', aed_how: '步行时间为估算：直线 × {detour}，每秒 {speed} 米，单程', aed_no_place: '还没有地址，无法显示 AED',
   },
   triage: {
+    protocol_changed: '现行分诊规程已换为 {label}；已开始的分诊沿用原规程。',
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
     no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', card: '分诊卡', choose_card: '选择分诊卡',
     complete: '完成分诊', changing: '更正已答的问题', leave_change: '不更正', words: '来电者原话', words_hint: '照原话记，如“呼噜呼噜的”', enter: '确定',

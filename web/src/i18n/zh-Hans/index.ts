@@ -4,8 +4,9 @@ import crew from './crew'
 import dispatch from './dispatch'
 import error from './error'
 import places from './places'
+import review from './review'
 import roads from './roads'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...callers, ...dispatch, ...crew, ...words, ...places, ...roads, ...error }
+export default { ...shell, ...call, ...callers, ...dispatch, ...crew, ...words, ...places, ...roads, ...review, ...error }
