@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -38,7 +38,7 @@ class Asked:
     """One request under way: what was sent back, and the client's leaving."""
 
     def __init__(self, handler: OneThreadHandler, method: str, where: str, body: bytes = b"") -> None:
-        self.sent: list[dict[str, Any]] = []
+        self.sent: list[Mapping[str, Any]] = []
         self.arriving: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.arriving.put_nowait({"type": "http.request", "body": body})
         scope = {"type": "http", "method": method, "path": where, "headers": [], "query_string": b""}
@@ -52,7 +52,7 @@ class Asked:
         start, *parts = self.sent
         return start["status"], dict(start["headers"]), b"".join(part.get("body", b"") for part in parts)
 
-    async def _send(self, message: dict[str, Any]) -> None:
+    async def _send(self, message: Mapping[str, Any]) -> None:
         self.sent.append(message)
 
 
