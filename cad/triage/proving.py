@@ -24,7 +24,7 @@ def check_failed(content: dict[str, Any]) -> str | None:
 
     The proof is deterministic, and the label is no part of it: what held once is not proved again.
     """
-    unlabelled = {**content, "protocol": {**content["protocol"], "label": "proved"}}
+    unlabelled = _unlabelled(content)
     checksum = checksum_of(unlabelled)
     if checksum in _proved:
         return None
@@ -32,6 +32,10 @@ def check_failed(content: dict[str, Any]) -> str | None:
     if failed is None:
         _proved.add(checksum)
     return failed
+
+
+def _unlabelled(content: dict[str, Any]) -> dict[str, Any]:
+    return {**content, "protocol": {**content["protocol"], "label": "proved"}}
 
 
 def _failed_apart(content: dict[str, Any]) -> str | None:

@@ -25,7 +25,8 @@ def protocol_load(actor: Actor, *, content: dict[str, Any]) -> tuple[ProtocolVer
     For set-up, drills and tests: refused with `protocol_not_approved` once an approved version was in force. Raises
     what ``protocol_check`` and ``version_keep`` raise; the version in force stays in each of these cases.
     """
-    protocol_check(content)
+    if version_of(content) is None:
+        protocol_check(content)
     with action(actor):
         require(may_load_protocol, actor)
         version, created = version_keep(actor, content)
@@ -42,6 +43,17 @@ def protocol_check(content: dict[str, Any]) -> None:
         raise Invalid(_("The proof fails: %(failed)s") % {"failed": failed}, code="protocol_unproved", check=failed)
 
 
+def version_of(content: dict[str, Any]) -> ProtocolVersion | None:
+    """The version that is kept under this label, and so was proved.
+
+    Raises Conflict `protocol_label_taken` when the label stands for other content.
+    """
+    version = ProtocolVersion.objects.filter(label=content["protocol"]["label"]).first()
+    if version is not None and version.checksum != checksum_of(content):
+        raise _label_taken()
+    return version
+
+
 def version_keep(
     actor: Actor, content: dict[str, Any], *, proposed_by: int | None = None, note: str = ""
 ) -> tuple[ProtocolVersion, bool]:
@@ -50,18 +62,14 @@ def version_keep(
     Raises Conflict `protocol_label_taken` when the label stands for other content, or is proposed again.
     """
     protocol_governance_lock()
-    label, checksum = content["protocol"]["label"], checksum_of(content)
-    version = ProtocolVersion.objects.filter(label=label).first()
+    version = version_of(content)
     if version is not None:
-        if version.checksum != checksum or proposed_by is not None:
-            raise Conflict(
-                _("This label stands for another content. A version never changes: give the new one its own label."),
-                code="protocol_label_taken",
-            )
+        if proposed_by is not None:
+            raise _label_taken()
         return version, False
     version = ProtocolVersion.objects.create(
-        label=label,
-        checksum=checksum,
+        label=content["protocol"]["label"],
+        checksum=checksum_of(content),
         content=content,
         loaded_at=clock.now(),
         loaded_by=actor.label,
@@ -69,3 +77,10 @@ def version_keep(
         note=note,
     )
     return version, True
+
+
+def _label_taken() -> Conflict:
+    return Conflict(
+        _("This label stands for another content. A version never changes: give the new one its own label."),
+        code="protocol_label_taken",
+    )
