@@ -9,7 +9,7 @@ export default {
     language: { en: 'English', ug: 'Uyghur', bo: 'Tibetan', mn: 'Mongolian', kk: 'Kazakh', yue: 'Cantonese', nan: 'Hokkien', ja: 'Japanese', ko: 'Korean', ru: 'Russian', fr: 'French', es: 'Spanish', ar: 'Arabic', vi: 'Vietnamese', th: 'Thai', my: 'Burmese', other: 'another language' },
   },
   welfare: {
-    title: 'Welfare calls', due: 'Welfare call due {at}', overdue: 'Welfare call was due {at}', in_vain: '{n} not reached', form: 'Welfare call {number}', note: 'Note', kept: 'Welfare call of {number} is kept',
+    title: 'Welfare calls', due: 'Welfare due {at}', overdue: 'Welfare overdue {at}', in_vain: '{n} not reached', form: 'Welfare call {number}', note: 'Note', kept: 'Welfare call of {number} is kept',
     result: { same: 'Reached, no change', better: 'Reached, better', worse: 'Reached, worse', not_reached: 'Not reached' },
     worse_title: '{number} is worse', worse_text: 'Opens a call of this seat about the incident, to ask what has changed.', triage_now: 'Triage again now', later: 'Later',
   },
