@@ -114,9 +114,10 @@ class Condition:
     clauses: tuple[Clause, ...]
 
     def holds(self, known: Known, *, stated: bool = False) -> bool:
-        # Plain loops over the answers at hand: this is the innermost call of every answer.
+        # A plain loop, and most facts were never asked: this is the innermost call of every answer.
+        values = known.values
         for clause in self.clauses:  # noqa: SIM110
-            if not clause.holds(known, stated=stated):
+            if clause.fact not in values or not clause.holds(known, stated=stated):
                 return False
         return True
 

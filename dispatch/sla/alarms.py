@@ -21,7 +21,7 @@ SEVERITY = {
 
 
 # Known only when it is over: nothing counts on, so this alert stays until somebody has seen it.
-TOLD_WHEN_OVER = {Stage.RECOGNITION: "recognition_late"}
+LATE_RECOGNITION = "recognition_late"
 
 
 def alarm_raise(actor: Actor, clock: Clock) -> None:
@@ -52,13 +52,12 @@ def alarm_lower(actor: Actor, clock: Clock) -> None:
 
 
 def alarm_when_over(actor: Actor, clock: Clock) -> None:
-    """Tell that a stage which is known only at its end came late, within the caller's action."""
-    kind = TOLD_WHEN_OVER.get(Stage(clock.stage))
-    if kind is not None and clock.stopped_at is not None:
+    """Tell that an arrest was recognised late, which is known only then, within the caller's action."""
+    if clock.stage == Stage.RECOGNITION and clock.stopped_at is not None:
         alert_raise(
             actor,
             centre_id=clock.centre_id,
-            kind=kind,
+            kind=LATE_RECOGNITION,
             severity="warning",
             about=clock.about,
             incident_id=clock.incident_id,
