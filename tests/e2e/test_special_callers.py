@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cad.calls.models import Call
+from cad.calls.services import call_end
 from cad.triage.models import TriageAnswer
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.test_one_call import _ring
@@ -19,9 +20,11 @@ def test_a_deaf_caller_in_english_and_a_welfare_call_that_finds_it_worse(
     open_room: Room, system: Stage, windows: Windows
 ) -> None:
     waiting = flow.awaiting(open_room, "R3")
+    call_end(open_room.call_taker, call_id=waiting.calls.get().pk, outcome="dispatched")
     desk = windows.open("call-taker", "/desk/call")
     windows.sign_in(desk, "A-call_taker", PASSWORD)
     _ring(open_room, system)
+    expect(desk.get_by_test_id("ringing-count")).to_contain_text("1")
     desk.keyboard.press("F2")
     expect(desk.get_by_test_id("call-form")).to_be_visible()
 
