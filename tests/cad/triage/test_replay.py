@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cad.incidents.services import incident_update
-from cad.triage.models import TriageSession
+from cad.triage.models import TriageAnswer, TriageSession
 from cad.triage.review.comparing import session_replay
 from cad.triage.selectors import triage_get
 from cad.triage.services import (
@@ -18,6 +18,7 @@ from cad.triage.services import (
     triage_override,
     triage_start,
 )
+from core import clock
 from core.actors import Actor
 from tests.cad.triage.governing import proposed
 from tests.fixtures import flow
@@ -92,10 +93,5 @@ def test_rule_9_a_record_that_does_not_lead_to_its_end_is_told(
 
 
 def test_rule_9_an_answer_that_no_event_tells_of_is_told(lived: TriageSession) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO triage_triageanswer (session_id, n, fact, value, words, reason, at)"
-            " SELECT id, 99, 'conscious', '\"no\"', '', '', now() FROM triage_triagesession WHERE id = %s",
-            [lived.pk],
-        )
+    TriageAnswer.objects.create(session=lived, n=99, fact="conscious", value="no", at=clock.now())
     assert [departure.field for departure in session_replay(triage_get(lived.pk)).departures] == ["trail"]
