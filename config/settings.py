@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from cad.casualties.grade import thresholds_parse
 from config.environment import BASE_DIR, env, safe_hosts, safe_secret_key, second_source, tls_required
 from core.logs import logging_config
 
@@ -44,6 +45,8 @@ INSTALLED_APPS = [
     "cad.calls",
     "cad.locations",
     "cad.incidents",
+    "cad.patients",
+    "cad.casualties",
     "cad.triage",
     "cad.geo",
     "fleet.units",
@@ -238,6 +241,9 @@ SOCKET_REPLAY_LIMIT = env.int("SOCKET_REPLAY_LIMIT", default=5_000)
 SOCKET_HEARTBEAT_S = env.float("SOCKET_HEARTBEAT_S", default=5.0)
 RELAY_LATE_S = env.float("RELAY_LATE_S", default=3.0)
 LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
+
+# From how many casualties, with more than how many dead or critical, a grade is proposed (docs/triage.md).
+MASS_CASUALTY_GRADES = thresholds_parse(env.str("MASS_CASUALTY_GRADES", default="IV:10:1,III:30:3,II:50:5,I:100:5"))
 
 # One router for each mode of driving: with lights and sirens, and plain.
 OSRM_URL = env.str("OSRM_URL", default="http://127.0.0.1:5000")

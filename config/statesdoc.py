@@ -1,12 +1,21 @@
 """The state machines as they stand in docs/states.md, written from the tables that the code runs on."""
 
 from cad.calls.states import CALL_STATES
+from cad.casualties.states import MASS_CASUALTY_STATES
 from cad.incidents.states import INCIDENT_STATES
+from cad.patients.states import PATIENT_STATES
 from core.states import StateMachine
 from dispatch.assignments.states import ASSIGNMENT_STATES
 from fleet.units.states import READINESS_STATES
 
-MACHINES = (CALL_STATES, INCIDENT_STATES, ASSIGNMENT_STATES, READINESS_STATES)
+MACHINES = (
+    CALL_STATES,
+    INCIDENT_STATES,
+    PATIENT_STATES,
+    MASS_CASUALTY_STATES,
+    ASSIGNMENT_STATES,
+    READINESS_STATES,
+)
 BEGIN, END = "<!-- states: written by manage.py states_doc -->", "<!-- /states -->"
 
 

@@ -12,6 +12,8 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cad.calls.urls")),
     path("", include("cad.locations.urls")),
     path("", include("cad.incidents.urls")),
+    path("", include("cad.patients.urls")),
+    path("", include("cad.casualties.urls")),
     path("", include("cad.triage.urls")),
     path("", include("cad.geo.urls")),
     path("", include("fleet.units.urls")),

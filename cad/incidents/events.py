@@ -28,6 +28,7 @@ def incident_payload(incident: Incident) -> IncidentReply:
         "complaint": incident.complaint,
         "callback_number": incident.callback_number,
         "patients_count": incident.patients_count,
+        "units": incident.units,
         "notes": incident.notes,
         "place": _place(incident),
         "place_detail": incident.place_detail,

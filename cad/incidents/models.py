@@ -39,6 +39,8 @@ class Incident(models.Model):
     complaint = models.CharField(max_length=2000, blank=True)
     callback_number = models.CharField(max_length=40, blank=True)
     patients_count = models.PositiveSmallIntegerField(default=1)
+    # Ambulances at least, for all its patients.
+    units = models.PositiveSmallIntegerField(default=1, db_default=1)
     notes = models.CharField(max_length=8000, blank=True)
 
     # WGS-84; `place_datum` says what the source spoke before it was converted at the edge.

@@ -61,6 +61,7 @@ class IncidentReply(TypedDict):
     complaint: str
     callback_number: str
     patients_count: int
+    units: Annotated[int, "Ambulances at least, for all its patients"]
     notes: str
     place: PlaceReply | None
     place_detail: str

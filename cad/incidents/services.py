@@ -10,12 +10,15 @@ from cad.geo.models import City
 from cad.geo.premises.models import Premise
 from cad.geo.selectors import city_active
 from cad.incidents.events import tell_incident
+from cad.incidents.levels import open_dispatch, open_dispatch_if_ready
 from cad.incidents.models import Incident
 from cad.incidents.numbers import next_number
 from cad.incidents.permissions import may_take_incident
 from cad.incidents.selectors import incident_for_update
 from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
 from cad.locations.models import CallerLocation
+from cad.patients.adding import patients_told
+from cad.triage.applying import level_give
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -53,6 +56,9 @@ def incident_update(actor: Actor, *, incident_id: int, version: int, changes: Ma
         if changed:
             update_guarded(incident, **changed)
             tell_incident(actor, "incident.updated", incident)
+        if "patients_count" in changed:
+            patients_told(actor, incident, incident.patients_count)
+            level_give(actor, incident)
         return incident
 
 
@@ -100,7 +106,7 @@ def incident_place_confirm(
             place_confirmed_by_id=actor.user_id,
         )
         tell_incident(actor, "incident.place_confirmed", incident)
-        _open_dispatch_if_ready(actor, incident)
+        open_dispatch_if_ready(actor, incident)
         return incident
 
 
@@ -123,33 +129,6 @@ def _premise(incident: Incident, premise_id: int | None) -> Premise | None:
     return found
 
 
-def incident_level_apply(
-    actor: Actor,
-    incident: Incident,
-    *,
-    level: str,
-    determinant: str,
-    card: str,
-    resources: list[str],
-    complete: bool = False,
-) -> None:
-    """The level as triage has it now, on a locked incident, within the caller's action.
-
-    R1 opens the dispatch before the questions end; other levels do when triage is complete.
-    """
-    wanted = {"level": level, "determinant": determinant, "card": card, "resources": resources}
-    changed: dict[str, Any] = {name: value for name, value in wanted.items() if getattr(incident, name) != value}
-    level_changed = "level" in changed
-    if level_changed:
-        changed["level_set_at"] = clock.now()
-    if complete and incident.triaged_at is None:
-        changed["triaged_at"] = clock.now()
-    if changed:
-        update_guarded(incident, **changed)
-        tell_incident(actor, "incident.level_set" if level_changed else "incident.updated", incident)
-    _open_dispatch_if_ready(actor, incident)
-
-
 def incident_send_now(actor: Actor, *, incident_id: int, level: str = Level.R2) -> Incident:
     """The call-taker opens the dispatch without waiting for the questions. `level` counts when triage gave none yet."""
     with action(actor):
@@ -162,27 +141,13 @@ def incident_send_now(actor: Actor, *, incident_id: int, level: str = Level.R2) 
         if not incident.level:
             update_guarded(incident, level=level, determinant=f"UNTRIAGED-{level}", level_set_at=clock.now())
             tell_incident(actor, "incident.level_set", incident)
-        _open_dispatch(actor, incident)
+        open_dispatch(actor, incident)
         return incident
 
 
 def incident_close_untaken(actor: Actor, incident: Incident, *, outcome: str) -> None:
     """End a locked incident that never opened for dispatch, with the outcome of its call."""
     close_locked(actor, incident, outcome=outcome, reason="")
-
-
-def _open_dispatch_if_ready(actor: Actor, incident: Incident) -> None:
-    if incident.state != IncidentState.TAKING or incident.place_point is None or not incident.level:
-        return
-    advice_only = incident.level == Level.R5
-    if incident.level == Level.R1 or (incident.triaged_at is not None and not advice_only):
-        _open_dispatch(actor, incident)
-
-
-def _open_dispatch(actor: Actor, incident: Incident) -> None:
-    INCIDENT_STATES.check(incident.state, IncidentState.AWAITING)
-    update_guarded(incident, state=IncidentState.AWAITING, dispatch_opened_at=clock.now())
-    tell_incident(actor, "incident.dispatch_opened", incident)
 
 
 def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str) -> None:

@@ -21,11 +21,15 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the caller said. ``confirmed`` answers were asked again and stand against the words beside them."""
+    """What the caller said. ``confirmed`` answers were asked again and stand against the words beside them.
+
+    ``stale`` ones come from an earlier call: rules read them, and they are asked again.
+    """
 
     values: Mapping[str, Value] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
+    stale: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def known_of(protocol: Protocol, facts: Facts, doubts: tuple[Doubt, ...]) -> Kno
             narrowed = fact.ranges.get(str(values.get(fact.narrowed_by)))
             if narrowed is not None:
                 ranges[key] = narrowed
-    return Known(values, ranges)
+    return Known(values, ranges, facts.stale)
 
 
 def _unrefused(protocol: Protocol, key: str) -> Value:

@@ -19,8 +19,8 @@ from cad.triage.services import (
     triage_complete,
     triage_instruction_give,
     triage_override,
-    triage_start,
 )
+from cad.triage.starting import triage_start
 from cad.triage.states import Language
 from core.actors import require
 from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
@@ -29,6 +29,12 @@ from core.api.views import IF_MATCH, ServiceView, entity, expected_version, made
 class TriageStartIn(serializers.Serializer):
     client_uuid = serializers.UUIDField()
     language = serializers.ChoiceField(choices=Language.choices, default=Language.ZH)
+    patient = serializers.IntegerField(
+        min_value=1, required=False, allow_null=True, help_text="Without one the incident's first patient"
+    )
+    again = serializers.BooleanField(
+        default=False, help_text="A call back: complete the patient's open session, if there is one, and start from it"
+    )
 
 
 @extend_schema_field({"oneOf": [{"type": "string", "maxLength": 2000}, {"type": "number"}]})
@@ -87,7 +93,9 @@ class ProtocolApi(ServiceView):
 class TriageStartApi(ServiceView):
     @extend_schema(operation_id="triage_start", request=TriageStartIn, responses=made(TriageReply))
     def post(self, request: Request, incident_id: int) -> Response:
-        session, created = triage_start(self.actor, incident_id=incident_id, **self.body(TriageStartIn))
+        wanted = self.body(TriageStartIn)
+        patient_id = wanted.pop("patient", None)
+        session, created = triage_start(self.actor, incident_id=incident_id, patient_id=patient_id, **wanted)
         return entity(triage_payload(session), created=created)
 
 

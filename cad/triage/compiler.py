@@ -36,6 +36,9 @@ from cad.triage.source import Document, Fault, KeyPath, ProtocolError
 
 type Documents = dict[str, Document]
 
+# Facts that the session itself writes or reads, by what they are for.
+NAMED_FACTS = ("complaint_fact", "count_fact", "called_back_fact", "changed_fact")
+
 
 @dataclass
 class Compiler:
@@ -222,16 +225,19 @@ def protocol_compile(documents: Documents, checksum: str) -> Protocol:
         resources={code: _resource(code, data) for code, data in documents["resources"].data.items()},
         word_rules=compiler.word_rules(),
         cards={card.id: card for card in cards},
-        complaint_fact=head.get("complaint_fact"),
+        mass_casualty_card=head.get("mass_casualty_card"),
+        **{name: head.get(name) for name in NAMED_FACTS},
         reads_along=head.get("reads_along", False),
         scripts=scripts_compile(compiler),
         callers=callers_compile(compiler),
         card_words=tuple((card.id, card.words) for card in cards if card.words is not None),
     )
-    if protocol.complaint_fact is not None and protocol.complaint_fact not in protocol.facts:
-        compiler.fault("protocol", ("complaint_fact",), f"there is no fact {protocol.complaint_fact!r}")
-    if protocol.fallback_card not in protocol.cards:
-        compiler.fault("protocol", ("fallback_card",), f"there is no card {protocol.fallback_card!r}")
+    for name in NAMED_FACTS:
+        if head.get(name) is not None and head[name] not in protocol.facts:
+            compiler.fault("protocol", (name,), f"there is no fact {head[name]!r}")
+    for name in ("fallback_card", "mass_casualty_card"):
+        if name in head and head[name] not in protocol.cards:
+            compiler.fault("protocol", (name,), f"there is no card {head[name]!r}")
     if compiler.faults:
         raise ProtocolError(compiler.faults)
     return replace(

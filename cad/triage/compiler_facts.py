@@ -39,6 +39,8 @@ def _fact(key: str, data: dict[str, Any]) -> Fact:
         reassuring=data.get("reassuring", False),
         narrowed_by=data.get("narrowed_by"),
         plain=Text(**data["plain"]) if "plain" in data else None,
+        scene=data.get("scene", False),
+        lasting=data.get("lasting", False),
         ranges={value: (float(low), float(high)) for value, (low, high) in data.get("ranges", {}).items()},
     )
 

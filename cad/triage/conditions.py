@@ -59,14 +59,22 @@ _CLAUSE = re.compile(r"^\s*([a-z][a-z0-9_]*)\s*(>=|<=|==|=|>|<)\s*([^=<>&]+?)\s*
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one patient: answers by fact, and the range left open for numbers answered ``unknown``."""
+    """What is known of one patient: answers by fact, and the range left open for numbers answered ``unknown``.
+
+    ``stale`` answers hold in rules as they are known, but do not count as asked in this call.
+    """
 
     values: Mapping[str, Value]
     ranges: Mapping[str, Range] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
 
     def answered(self, fact: str) -> bool:
-        """True when an answer was given, ``unknown`` included; a skipped question has none."""
-        return self.values.get(fact, SKIPPED) != SKIPPED
+        """True when an answer was given in this call, ``unknown`` included; a skipped question has none."""
+        return fact not in self.stale and self.values.get(fact, SKIPPED) != SKIPPED
+
+    def open(self, fact: str) -> bool:
+        """True for what is still to be asked: never put, or answered in an earlier call."""
+        return fact in self.stale or fact not in self.values
 
 
 @dataclass(frozen=True, slots=True)

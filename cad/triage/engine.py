@@ -97,7 +97,7 @@ def evaluate(protocol: Protocol, facts: Facts, card: str | None = None, *, compl
     reading = _read(protocol, opened, suggested if protocol.reads_along else (), known)
     applying = questions_applying(protocol, opened, reading.along, known, reading.reached)
     unasked = red_flags_unasked(protocol, reading.cards, known, applying)
-    questions = [question for fact, question in applying.items() if fact not in known.values]
+    questions = [question for fact, question in applying.items() if known.open(fact)]
     waiting = opened is None or any(not question.optional for question in questions)
     level, code, decided_by = _level(reading, blocked=bool(unasked), waiting=waiting, completed=completed)
     return Outcome(

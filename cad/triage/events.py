@@ -4,6 +4,7 @@ from cad.triage.models import ProtocolVersion, TriageAnswer, TriageSession
 from cad.triage.protocol import Fact, Protocol
 from cad.triage.replies import (
     AnswerReply,
+    CarriedReply,
     InstructionReply,
     OverrideReply,
     ProtocolVersionReply,
@@ -23,11 +24,14 @@ def triage_payload(session: TriageSession) -> TriageReply:
         "id": session.pk,
         "version": session.version,
         "incident": session.incident_id,
+        "patient": session.patient_id,
+        "carried_from": session.carried_from_id,
         "protocol": protocol_version_json(session.protocol),
         "language": session.language,
         "card": session.card or None,
         "state": session.state,
         "facts": session.facts,
+        "ask_again": session.ask_again,
         "trail": [_answer(answer) for answer in session.trail.all()],
         "level": session.level or None,
         "computed_level": outcome.level,
@@ -84,7 +88,13 @@ def _answer(answer: TriageAnswer) -> AnswerReply:
         "supersedes": answer.supersedes,
         "at": answer.at,
         "by": person_json(answer.by),
+        "carried": _carried(answer),
     }
+
+
+def _carried(answer: TriageAnswer) -> CarriedReply | None:
+    first = answer.carried
+    return None if first is None else {"triage": first.session_id, "n": first.n, "at": first.at}
 
 
 def _instructions(session: TriageSession, protocol: Protocol, outcome: Outcome) -> list[InstructionReply]:

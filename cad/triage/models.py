@@ -78,6 +78,9 @@ class TriageSession(models.Model):
 
     centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
     incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, related_name="triage_sessions")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="triage_sessions")
+    # A call back: the session of the same patient that this one starts from.
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     client_uuid = models.UUIDField(unique=True)
     protocol = models.ForeignKey(ProtocolVersion, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ZH)
@@ -88,6 +91,8 @@ class TriageSession(models.Model):
     facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     words = models.JSONField(default=dict)
     confirmed = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    # Carried from an earlier call and able to change: read by the rules, and asked again.
+    ask_again = ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
 
     level = models.CharField(max_length=2, choices=Level.choices, blank=True)
     determinant = models.CharField(max_length=30, blank=True)
@@ -114,7 +119,7 @@ class TriageSession(models.Model):
         verbose_name_plural = _("triage sessions")
         constraints = [
             models.UniqueConstraint(
-                name="triage_one_open_per_incident", fields=["incident"], condition=Q(state=TriageState.OPEN)
+                name="triage_one_open_per_patient", fields=["patient"], condition=Q(state=TriageState.OPEN)
             ),
             models.CheckConstraint(
                 name="triage_completed_has_level_and_time",
@@ -147,6 +152,8 @@ class TriageAnswer(models.Model):
     # In which language the question was said; empty in the trails from before it was kept.
     language = models.CharField(max_length=2, choices=Language.choices, blank=True)
     supersedes = models.PositiveIntegerField(null=True)
+    # Not said here, but known from another session: the answer as it was first given.
+    carried = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
 

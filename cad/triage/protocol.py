@@ -69,7 +69,8 @@ class Fact:
     ``plain`` says the same in a few short words, to a child or to who hardly speaks the language.
 
     ``danger`` is what an unknown answer counts as; ``worse`` are answers that are still more dangerous when stated.
-    It is not asked, on any card, when any ``skip_if`` holds.
+    It is not asked, on any card, when any ``skip_if`` holds. ``scene``: the same for every patient of the incident.
+    ``lasting``: it does not change while a patient waits, so it is not asked again on a call back.
     """
 
     key: str
@@ -87,6 +88,8 @@ class Fact:
     ranges: Mapping[str, Range] = field(default_factory=dict)
     skip_if: tuple[Condition, ...] = ()
     plain: Text | None = None
+    scene: bool = False
+    lasting: bool = False
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -156,7 +159,10 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """``rank`` orders crews by what they can do (0: no crew); ``units`` is how many ambulances it means at least."""
+    """``rank`` orders crews by what they can do (0: no crew); ``units`` is how many ambulances it means at least.
+
+    ``scene``: sent once for the incident, not once for each patient.
+    """
 
     code: str
     text: Text
@@ -166,6 +172,7 @@ class Resource:
     call: str = ""
     equipment: Text | None = None
     notify: bool = False
+    scene: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +247,11 @@ class Protocol:
     resources: Mapping[str, Resource]
     word_rules: tuple[WordRule, ...]
     cards: Mapping[str, Card]
+    mass_casualty_card: str | None = None
     complaint_fact: str | None = None
+    count_fact: str | None = None
+    called_back_fact: str | None = None
+    changed_fact: str | None = None
     reads_along: bool = False
     scripts: tuple[Script, ...] = ()
     callers: tuple[CallerPath, ...] = ()

@@ -38,6 +38,14 @@ class QuestionReply(TextReply):
 FactValue = str | float
 
 
+class CarriedReply(TypedDict):
+    """Where a carried answer was given, and when: how old what is known is."""
+
+    triage: int
+    n: int
+    at: datetime
+
+
 class AnswerReply(TypedDict):
     n: int
     fact: str
@@ -48,6 +56,7 @@ class AnswerReply(TypedDict):
     supersedes: int | None
     at: datetime
     by: PersonReply | None
+    carried: CarriedReply | None
 
 
 class WhyReply(TextReply):
@@ -81,11 +90,14 @@ class TriageReply(TypedDict):
     id: int
     version: int
     incident: int
+    patient: int
+    carried_from: Annotated[int | None, "The session that a call back starts from"]
     protocol: ProtocolVersionReply
     language: Annotated[str, Language]
     card: str | None
     state: Annotated[str, TriageState]
     facts: dict[str, FactValue]
+    ask_again: Annotated[list[str], "Known from an earlier call and able to change since"]
     trail: list[AnswerReply]
     level: Annotated[str, Level] | None
     computed_level: Annotated[str, Level] | None
@@ -161,6 +173,8 @@ class ProtocolReply(TypedDict):
     next_change_at: Annotated[datetime | None, "When another version takes over by itself"]
     levels: dict[str, TextReply]
     cards: list[CardReply]
+    complaint_fact: Annotated[str | None, "The fact that the incident's complaint answers"]
+    count_fact: Annotated[str | None, "The fact that the incident's number of patients answers"]
     facts: dict[str, QuestionReply]
     instructions: dict[str, TextReply]
     resources: dict[str, TextReply]

@@ -17,6 +17,8 @@ def protocol_json(version: ProtocolVersion) -> ProtocolReply:
         "next_change_at": next_change_at(),
         "levels": {level: text.as_dict() for level, text in protocol.level_text.items()},
         "cards": [{"id": card.id, **card.text.as_dict()} for card in protocol.cards.values()],
+        "complaint_fact": protocol.complaint_fact,
+        "count_fact": protocol.count_fact,
         "facts": {key: question_json(fact) for key, fact in protocol.facts.items()},
         "instructions": {code: found.text.as_dict() for code, found in protocol.instructions.items()},
         "resources": {code: found.text.as_dict() for code, found in protocol.resources.items()},

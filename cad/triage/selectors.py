@@ -4,6 +4,8 @@ from django.db.models import QuerySet
 
 from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update
+from cad.patients.models import Patient
+from cad.patients.states import PatientState
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.governance.in_force import activation_in_force
 from cad.triage.loading import content_load
@@ -16,8 +18,8 @@ from cad.triage.stored import facts_of
 from core.actors import Actor, require
 from core.errors import NotFound, Unavailable
 
-WITH = ("protocol", "override_by", "incident")
-TRAIL = ("trail__by", "instructions_given")
+WITH = ("protocol", "override_by", "incident", "patient")
+TRAIL = ("trail__by", "trail__carried", "instructions_given")
 
 
 def protocol_active() -> ProtocolVersion:
@@ -95,6 +97,17 @@ def triage_get(session_id: int) -> TriageSession:
 
 def triage_of_incidents(incident_ids: list[int]) -> list[TriageSession]:
     return list(_sessions().filter(incident_id__in=incident_ids).order_by("pk"))
+
+
+def sessions_of_patient(patient: Patient) -> list[TriageSession]:
+    """The sessions of a patient, the first one first."""
+    return list(_sessions().filter(patient=patient).order_by("pk"))
+
+
+def sessions_standing(incident: Incident) -> dict[int, TriageSession]:
+    """By patient, in the order of their numbers: the last session of each that is counted."""
+    rows = _sessions().filter(incident=incident, patient__state=PatientState.COUNTED)
+    return {session.patient_id: session for session in rows.order_by("patient__number", "pk")}
 
 
 def outcome_of(session: TriageSession) -> Outcome:

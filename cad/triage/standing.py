@@ -11,6 +11,7 @@ from typing import Any
 from cad.triage.conditions import Value
 from cad.triage.engine import Outcome
 from cad.triage.floor import held_after
+from cad.triage.protocol import Protocol
 from cad.triage.stored import Standing, held_fields, held_of
 
 
@@ -21,6 +22,19 @@ def known_now(session: Standing, fact: str, value: Value, words: str, reason: st
         "facts": {**session.facts, fact: value},
         "words": {**said, fact: words} if words else said,
         "confirmed": sorted((set(session.confirmed) - {fact}) | ({fact} if reason else set())),
+    }
+
+
+def said_again(protocol: Protocol, session: Standing, fact: str) -> dict[str, Any]:
+    """What changes when a fact of an earlier call is said in this one: it is not to be asked any more, and a rule that
+    reads it may raise the level again although an override had seen it."""
+    if fact not in session.ask_again:
+        return {}
+    every = (rule for plan in protocol.plans.values() for rule in plan.rules)
+    reading = {rule.name for rule in every if fact in rule.condition.facts}
+    return {
+        "ask_again": [key for key in session.ask_again if key != fact],
+        "override_rules": [rule for rule in session.override_rules if rule not in reading],
     }
 
 

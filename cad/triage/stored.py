@@ -15,6 +15,7 @@ class Standing(Protocol):
     facts: dict[str, Any]
     words: dict[str, Any]
     confirmed: list[str]
+    ask_again: list[str]
     level: str
     determinant: str
     resources: list[str]
@@ -22,7 +23,7 @@ class Standing(Protocol):
 
 
 def facts_of(session: Standing) -> Facts:
-    return Facts(session.facts, session.words, frozenset(session.confirmed))
+    return Facts(session.facts, session.words, frozenset(session.confirmed), frozenset(session.ask_again))
 
 
 def held_of(session: Standing) -> Held:

@@ -3,9 +3,12 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from cad.patients.events import patient_payload
+from cad.patients.replies import PatientReply
 from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 from dispatch.assignments.answering import assignment_accept, assignment_decline, assignment_note_receipt
+from dispatch.assignments.casualties import COLOURS, assignment_casualty_mark
 from dispatch.assignments.claim import assignment_offer
 from dispatch.assignments.events import assignment_payload
 from dispatch.assignments.replies import AssignmentReply
@@ -51,6 +54,16 @@ class CorrectionIn(serializers.Serializer):
     stage = serializers.ChoiceField(choices=list(STAGE_ORDER))
     occurred_at = MomentField()
     reason = serializers.CharField(max_length=300)
+
+
+class CasualtyMarkIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    colour = serializers.ChoiceField(choices=[colour.value for colour in COLOURS])
+    patient = serializers.IntegerField(
+        min_value=1, required=False, allow_null=True, help_text="Without one it is one more patient"
+    )
+    description = serializers.CharField(max_length=200, allow_blank=True, default="")
+    occurred_at = MomentField(required=False)
 
 
 class AssignmentOfferApi(ServiceView):
@@ -117,3 +130,14 @@ class AssignmentCorrectionApi(ServiceView):
     def post(self, request: Request, assignment_id: int) -> Response:
         assignment = assignment_correct_time(self.actor, assignment_id=assignment_id, **self.body(CorrectionIn))
         return entity(assignment_payload(assignment))
+
+
+class AssignmentCasualtyApi(ServiceView):
+    @extend_schema(operation_id="assignment_casualty_mark", request=CasualtyMarkIn, responses=made(PatientReply))
+    def post(self, request: Request, assignment_id: int) -> Response:
+        seen = self.body(CasualtyMarkIn)
+        patient_id = seen.pop("patient", None)
+        patient, created = assignment_casualty_mark(
+            self.actor, assignment_id=assignment_id, patient_id=patient_id, **seen
+        )
+        return entity(patient_payload(patient), created=created)

@@ -4,7 +4,7 @@ from core.events.models import Event
 from dispatch.assignments.models import Assignment
 from dispatch.assignments.states import ACTIVE
 
-OF_THE_INCIDENT = frozenset({"incident", "triage"})
+OF_THE_INCIDENT = frozenset({"incident", "triage", "patient", "mass_casualty"})
 
 
 def streams_of_event(event: Event) -> set[str]:

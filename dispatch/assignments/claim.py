@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from cad.casualties.events import mass_casualty_share
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_dispatch
 from cad.incidents.selectors import incident_for_update
 from cad.incidents.states import OPEN_FOR_DISPATCH
 from cad.incidents.waiting import incident_set_under_way
+from cad.patients.events import patients_share
 from cad.triage.events import triage_share
 from core import clock
 from core.actions import action
@@ -68,6 +70,8 @@ def assignment_offer(
             stage_time_write(actor, assignment, "offered", assignment.offered_at)
             tell_assignment(actor, "assignment.offered", assignment)
             incident_set_under_way(actor, incident)
+            patients_share(actor, incident)
+            mass_casualty_share(actor, incident)
             triage_share(actor, incident)
             return assignment.pk
 

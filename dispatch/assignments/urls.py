@@ -11,4 +11,5 @@ urlpatterns = [
     path("assignments/<int:assignment_id>/abort", api.AssignmentAbortApi.as_view()),
     path("assignments/<int:assignment_id>/stages", api.AssignmentStageApi.as_view()),
     path("assignments/<int:assignment_id>/corrections", api.AssignmentCorrectionApi.as_view()),
+    path("assignments/<int:assignment_id>/casualties", api.AssignmentCasualtyApi.as_view()),
 ]

@@ -3,9 +3,11 @@
 from typing import Any, Literal, TypedDict
 
 from cad.calls.replies import CallReply
+from cad.casualties.replies import MassCasualtyReply
 from cad.geo.premises.replies import PremiseReply
 from cad.incidents.replies import IncidentReply
 from cad.locations.replies import CallerLocationReply
+from cad.patients.replies import PatientReply
 from cad.triage.governance.replies import ProtocolStandingReply
 from cad.triage.replies import TriageReply
 from core.alerts.replies import AlertReply
@@ -33,6 +35,16 @@ class LocationEvent(EventBase):
 class IncidentEvent(EventBase):
     entity: Literal["incident"]
     data: IncidentReply
+
+
+class PatientEvent(EventBase):
+    entity: Literal["patient"]
+    data: PatientReply
+
+
+class MassCasualtyEvent(EventBase):
+    entity: Literal["mass_casualty"]
+    data: MassCasualtyReply
 
 
 class TriageEvent(EventBase):
@@ -89,6 +101,8 @@ LiveEvent = (
     CallEvent
     | LocationEvent
     | IncidentEvent
+    | PatientEvent
+    | MassCasualtyEvent
     | TriageEvent
     | AssignmentEvent
     | RecommendationEvent

@@ -2,9 +2,11 @@ from datetime import datetime
 from typing import Annotated, Any, TypedDict
 
 from cad.calls.replies import CallReply
+from cad.casualties.replies import MassCasualtyReply
 from cad.geo.replies import CityReply
 from cad.incidents.replies import IncidentReply
 from cad.locations.replies import CallerLocationReply
+from cad.patients.replies import PatientReply
 from cad.triage.replies import ProtocolLabelReply, TriageReply
 from core.accounts.replies import ActorRole, CentreReply, UserReply
 from core.alerts.replies import AlertReply
@@ -37,6 +39,8 @@ class DeskSnapshotReply(TypedDict):
     calls: list[CallReply]
     locations: list[CallerLocationReply]
     incidents: list[IncidentReply]
+    patients: list[PatientReply]
+    mass_casualties: list[MassCasualtyReply]
     triage: list[TriageReply]
     assignments: list[AssignmentReply]
     recommendations: list[RecommendationReply]
@@ -57,6 +61,8 @@ class CrewSnapshotReply(TypedDict):
     unit: UnitReply
     assignments: list[AssignmentReply]
     incidents: list[IncidentReply]
+    patients: list[PatientReply]
+    mass_casualties: list[MassCasualtyReply]
     triage: list[TriageReply]
     clocks: list[ClockReply]
     hospitals: list[HospitalReply]

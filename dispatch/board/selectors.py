@@ -10,11 +10,13 @@ from django.db.models import Q, QuerySet
 from cad.calls.events import call_payload
 from cad.calls.models import Call
 from cad.calls.states import CallState
+from cad.casualties.events import mass_casualty_payloads
 from cad.incidents.events import incident_payload
 from cad.incidents.models import Incident
 from cad.incidents.selectors import INCIDENT_WITH
 from cad.incidents.states import IncidentState
 from cad.locations.selectors import location_payloads
+from cad.patients.events import patient_payloads
 from cad.triage.events import triage_payloads
 from core import clock
 from core.alerts.models import Alert
@@ -69,6 +71,8 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
             "calls": [call_payload(call) for call in calls],
             "locations": location_payloads(centre_id, [call.pk for call in calls]),
             "incidents": [incident_payload(incident) for incident in incidents],
+            "patients": patient_payloads(of_board),
+            "mass_casualties": mass_casualty_payloads(of_board),
             "triage": triage_payloads(of_board),
             "assignments": _assignments(Assignment.objects.filter(incident__in=of_board)),
             "recommendations": recommendation_payloads(of_board),
@@ -99,6 +103,8 @@ def crew_snapshot(unit_id: int) -> CrewSnapshotReply:
             "unit": unit_payload(unit),
             "assignments": _assignments(Assignment.objects.filter(pk__in=[pk for pk, _ in assignments])),
             "incidents": [incident_payload(incident) for incident in incidents.select_related(*INCIDENT_WITH)],
+            "patients": patient_payloads(of_unit),
+            "mass_casualties": mass_casualty_payloads(of_unit),
             "triage": triage_payloads(of_unit),
             "clocks": [clock for clock in clock_payloads(unit.centre_id, of_unit) if clock["assignment"] in own],
             "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(unit.centre_id)],

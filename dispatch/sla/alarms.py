@@ -78,6 +78,7 @@ def _late_beside(clock: Clock) -> list[Clock]:
         call=clock.call_id,
         incident=clock.incident_id,
         assignment=clock.assignment_id,
+        patient=clock.patient_id,
         state=ClockState.BREACHED,
         stopped_at=None,
         stage__in=SEVERITY,

@@ -18,6 +18,7 @@ def clock_payload(clock: Clock) -> ClockReply:
         "call": clock.call_id,
         "incident": clock.incident_id,
         "assignment": clock.assignment_id,
+        "patient": clock.patient_id,
         "level": clock.level or None,
         "policy": clock.policy_id,
         "started_at": clock.started_at,

@@ -22,7 +22,9 @@ from dispatch.sla.policies import policy_for
 from dispatch.sla.rules import RULES, Rule
 from dispatch.sla.states import CancelReason, ClockState
 
-ENTITIES = frozenset({"call", "incident", "assignment", "triage"})
+ENTITIES = frozenset({"call", "incident", "assignment", "triage", "patient"})
+# A clock of these names its incident beside them.
+WITH_INCIDENT = frozenset({"assignment", "patient"})
 
 
 def apply(event: Event) -> None:
@@ -60,7 +62,11 @@ def _begin(actor: Actor, rule: Rule, event: Event) -> None:
     if policy is None or (newest is not None and newest.cancel_reason != rules.BEGINS_AGAIN_AFTER[event.type]):
         return
     clock = clock_start(actor, policy=policy, level=level, since=since, **_subject(rule, about, event.payload))
-    if event.type in rules.BEGINS_AGAIN_AFTER and (first := _first_assignment(about, rule.until[0])):
+    if (
+        rule.by_first_assignment
+        and event.type in rules.BEGINS_AGAIN_AFTER
+        and (first := _first_assignment(about, rule.until[0]))
+    ):
         clock_stop(actor, clock, first)
 
 
@@ -88,16 +94,23 @@ def _renew(actor: Actor, rule: Rule, event: Event) -> None:
 
 def _cancel(actor: Actor, rule: Rule, event: Event, reason: CancelReason) -> None:
     about = subject_id(rule.of, event.entity, event.payload)
-    clock = _newest(rule, about) if about is not None else None
-    if clock is not None and clock.is_open:
-        at = time_in(event.payload, rule.cancelled) or event.occurred_at
-        clock_cancel(actor, clock, reason, at)
+    clocks = [_newest(rule, about)] if about is not None else _open_of_incident(rule, event)
+    for clock in clocks:
+        if clock is not None and clock.is_open:
+            at = time_in(event.payload, rule.cancelled) or event.occurred_at
+            clock_cancel(actor, clock, reason, at)
+
+
+def _open_of_incident(rule: Rule, event: Event) -> list[Clock]:
+    """What an event of the incident itself ends: the clocks of each of its patients."""
+    rows = Clock.objects.filter(stage=rule.stage, incident=event.entity_id, stopped_at=None)
+    return list(rows.select_related("policy").order_by("pk")) if event.entity == "incident" else []
 
 
 def _correct(actor: Actor, assignment: Mapping[str, Any]) -> None:
     """A time of an assignment was put right: judge its clocks anew, and those that its incident's units share."""
     of_assignment = Q(assignment=assignment["id"])
-    of_incident = Q(incident=assignment["incident"], assignment=None)
+    of_incident = Q(incident=assignment["incident"], assignment=None, patient=None)
     by_stage = {rule.stage.value: rule for rule in RULES}
     clocks = Clock.objects.filter(of_assignment | of_incident).exclude(state=ClockState.CANCELLED)
     for clock in clocks.select_related("policy").order_by("pk"):
@@ -118,9 +131,9 @@ def _newest(rule: Rule, about: int) -> Clock | None:
 
 
 def _subject(rule: Rule, about: int, payload: Mapping[str, Any]) -> dict[str, int | None]:
-    """The keys that a clock names: its subject, and the incident of an assignment."""
+    """The keys that a clock names: its subject, and the incident of an assignment or a patient."""
     named: dict[str, int | None] = {f"{rule.of}_id": about}
-    return named | ({"incident_id": payload["incident"]} if rule.of == "assignment" else {})
+    return named | ({"incident_id": payload["incident"]} if rule.of in WITH_INCIDENT else {})
 
 
 def _first_assignment(incident_id: int, stage: str) -> datetime | None:

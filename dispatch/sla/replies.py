@@ -12,6 +12,7 @@ class ClockReply(TypedDict):
     call: int | None
     incident: int | None
     assignment: int | None
+    patient: int | None
     level: Annotated[str, Level] | None
     policy: int
     started_at: datetime

@@ -1,7 +1,8 @@
 """The rules of the clocks, as one table.
 
-A clock of `stage` is about one `of`. It begins with an event of `begins`, from the time `since`; it ends with one of
-`ends`, at the first of `until` that has a time; one of `cancels` ends it without its stage being reached.
+A clock of `stage` is about one `of`; those of an arrest about the patient, each one's own. It begins with an event of
+`begins`, from the time `since`; it ends with one of `ends`, at the first of `until` that has a time; one of `cancels`
+ends it without its stage being reached.
 Events are named by what they tell: `assignment.stage_reached` by its stage, as `assignment.rolling`.
 Times are fields of the event's payload; of an assignment they are the times of its stages (docs/clocks.md).
 """
@@ -46,13 +47,13 @@ RULES = (
          begins=facts("call.answered"), since="answered_at",
          ends=facts("call.ended"), until=("ended_at",)),
     # Known only when it is over: begun and ended by the same event.
-    Rule(Stage.RECOGNITION, of="incident",
+    Rule(Stage.RECOGNITION, of="patient",
          begins=facts("triage.arrest_recognised"), since="answered_at",
          ends=facts("triage.arrest_recognised"), until=("recognised_at",)),
-    Rule(Stage.COMPRESSION, of="incident",
+    Rule(Stage.COMPRESSION, of="patient",
          begins=facts("triage.arrest_recognised"), since="answered_at",
          ends=facts("triage.compressions_begun"), until=("first_compression_at",),
-         cancels={"incident.closed": Because.CLOSED}),
+         cancels={"incident.closed": Because.CLOSED, "patient.taken_back": Because.TAKEN_BACK}),
     Rule(Stage.PROCESSING, of="incident", by_level=True, by_first_assignment=True,
          begins=facts("incident.opened", "incident.level_set"), since="answered_at",
          ends=facts("assignment.offered"), until=("offered",),
@@ -82,7 +83,8 @@ RULES = (
 # fmt: on
 
 # What may come more than once. A cancelled clock may begin again only so: the level has a limit again, the incident was
-# closed by mistake, the unit at the scene left it unserved. Of several patients in arrest the first is measured.
+# closed by mistake, the unit at the scene left it unserved. Of several sessions of one patient the first arrest is
+# measured.
 BEGINS_AGAIN_AFTER = {
     "incident.level_set": Because.NO_LIMIT,
     "incident.reopened": Because.CLOSED,

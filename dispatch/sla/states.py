@@ -39,6 +39,7 @@ class CancelReason(TextChoices):
     ABORTED = "aborted", _("the unit was stood down")
     CLOSED = "closed", _("the incident was closed")
     AT_SCENE = "at_scene", _("a unit is at the scene")
+    TAKEN_BACK = "taken_back", _("the patient was added by mistake")
     NO_LIMIT = "no_limit", _("the new level has no limit")
 
 

@@ -121,6 +121,12 @@ def _triage(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[s
     return lambda room: (f"/api/v1/triage/{flow.triaging(room).pk}{action}", body)
 
 
+def _patient(
+    state: Callable[[Room], Any], action: str = "", **body: Any
+) -> Callable[[Room], tuple[str, dict[str, Any]]]:
+    return lambda room: (f"/api/v1/patients/{state(room).pk}{action}", body)
+
+
 def _closure(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
     return lambda room: (f"/api/v1/closures/{flow.closure(room).pk}{action}", body)
 
@@ -378,6 +384,81 @@ ENDPOINTS = [
         lambda room: (f"/api/v1/triage/{flow.arrest(room).pk}/review", {}),
         Role.MEDICAL_DIRECTOR,
         Role.DISPATCHER,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/patients",
+        lambda room: (f"/api/v1/incidents/{flow.taking(room).pk}/patients", _uuid(description="男 约60岁")),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "patch",
+        "patients/<int:patient_id>",
+        _patient(flow.patient, description="女 约30岁"),
+        Role.DISPATCHER,
+        Role.QUALITY_REVIEWER,
+        {"If-Match": '"1"'},
+    ),
+    Endpoint(
+        "post",
+        "patients/<int:patient_id>/take-back",
+        _patient(flow.patient, "/take-back", reason="重复登记"),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
+        "patients/<int:patient_id>/restore",
+        _patient(flow.taken_back, "/restore", reason="确有此人"),
+        Role.CALL_TAKER,
+        Role.CREW,
+    ),
+    Endpoint(
+        "get",
+        "casualties/sieve",
+        lambda room: ("/api/v1/casualties/sieve", {}),
+        TABLET,
+        Role.HOSPITAL,
+        has_object=False,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/mass-casualty",
+        _incident(flow.placed, "/mass-casualty", reason="大巴侧翻"),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/mass-casualty/end",
+        _incident(flow.mass_casualty, "/mass-casualty/end", reason="只有一人"),
+        Role.DUTY_MANAGER,
+        Role.DISPATCHER,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/mass-casualty/grade",
+        _incident(flow.mass_casualty, "/mass-casualty/grade", grade="IV", reason="媒体关注"),
+        Role.DUTY_MANAGER,
+        Role.DISPATCHER,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/casualties",
+        lambda room: (
+            f"/api/v1/incidents/{flow.mass_casualty(room).pk}/casualties",
+            _uuid(answers={"walking": "yes"}, description="女 约30岁"),
+        ),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
+    Endpoint(
+        "post",
+        "assignments/<int:assignment_id>/casualties",
+        lambda room: (f"/api/v1/assignments/{flow.at_mass_casualty(room).pk}/casualties", _uuid(colour="dead")),
+        TABLET,
+        Role.CALL_TAKER,
     ),
     Endpoint("get", "triage/<int:session_id>", _triage(), Role.QUALITY_REVIEWER, Role.AUDITOR),
     Endpoint(

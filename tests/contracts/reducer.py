@@ -8,6 +8,8 @@ LISTS = {
     "calls": "call",
     "locations": "location",
     "incidents": "incident",
+    "patients": "patient",
+    "mass_casualties": "mass_casualty",
     "triage": "triage",
     "assignments": "assignment",
     "units": "unit",

@@ -4,6 +4,7 @@ import inspect
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -12,27 +13,38 @@ import pytest
 
 from cad.calls.callers import call_callback_add, call_caller_set
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from cad.casualties.services import (
+    casualty_sieve,
+    mass_casualty_declare,
+    mass_casualty_end,
+    mass_casualty_grade,
+)
 from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
 from cad.incidents.welfare import incident_welfare_call
+from cad.patients.services import patient_add, patient_describe, patient_restore, patient_take_back
 from cad.triage.arrest import triage_compressions_begin
 from cad.triage.language import triage_language_set
+from cad.triage.models import TriageSession
 from cad.triage.services import (
+    triage_answer,
     triage_choose_card,
     triage_complete,
     triage_instruction_give,
     triage_override,
-    triage_start,
 )
+from cad.triage.starting import triage_start
 from core import clock
+from core.accounts.roles import Role
 from core.alerts.models import Alert
 from core.alerts.services import alert_acknowledge
 from core.api.renderers import to_json
 from core.events.relay import number_batch
 from core.events.selectors import entries_after
 from dispatch.assignments.answering import assignment_accept, assignment_decline, assignment_note_receipt
+from dispatch.assignments.casualties import assignment_casualty_mark
 from dispatch.assignments.claim import assignment_offer
 from dispatch.assignments.stages import assignment_abort, assignment_correct_time
 from dispatch.board.selectors import crew_snapshot, desk_snapshot
@@ -312,6 +324,87 @@ def _triage_complete(room: Room) -> Prepared:
     return lambda: triage_complete(room.call_taker, session_id=session.pk)
 
 
+def _triage_second_patient(room: Room) -> Prepared:
+    patient = flow.patient(room)
+    return lambda: triage_start(
+        room.call_taker, incident_id=patient.incident_id, client_uuid=uuid4(), patient_id=patient.pk
+    )
+
+
+def _triage_call_back(room: Room) -> Prepared:
+    session = flow.arrest(room)
+    flow.offered(room, incident=session.incident)
+    return lambda: triage_start(room.call_taker, incident_id=session.incident_id, client_uuid=uuid4(), again=True)
+
+
+def _triage_scene_told(room: Room) -> Prepared:
+    """Said of one patient, carried to the other; how many there are is the incident's."""
+    first = flow.patient(room)
+    triage_start(room.call_taker, incident_id=first.incident_id, client_uuid=uuid4(), patient_id=first.pk)
+    session = TriageSession.objects.filter(incident=first.incident_id).earliest("pk")
+    return lambda: triage_answer(
+        room.call_taker, session_id=session.pk, version=session.version, fact="patients_count", value=4
+    )
+
+
+def _patient_add(room: Room) -> Prepared:
+    incident = flow.triaging(room).incident
+    return lambda: patient_add(room.call_taker, incident_id=incident.pk, client_uuid=uuid4())
+
+
+def _patient_describe(room: Room) -> Prepared:
+    patient = flow.patient(room)
+    return lambda: patient_describe(room.call_taker, patient_id=patient.pk, version=1, description="女 约30岁")
+
+
+def _patient_take_back(room: Room) -> Prepared:
+    """One in arrest: the level falls, and the clocks of the arrest end."""
+    patient = flow.patient(room)
+    session, _ = triage_start(
+        room.call_taker, incident_id=patient.incident_id, client_uuid=uuid4(), patient_id=patient.pk
+    )
+    for fact, value in (("conscious", "no"), ("breathing", "none")):
+        session = triage_answer(room.call_taker, session_id=session.pk, version=session.version, fact=fact, value=value)
+    return lambda: patient_take_back(room.call_taker, patient_id=patient.pk, reason="重复登记")
+
+
+def _patient_restore(room: Room) -> Prepared:
+    patient = flow.taken_back(room)
+    return lambda: patient_restore(room.call_taker, patient_id=patient.pk, reason="确有此人")
+
+
+def _mass_casualty_declare(room: Room) -> Prepared:
+    incident = flow.placed(room)
+    return lambda: mass_casualty_declare(room.call_taker, incident_id=incident.pk, reason="大巴侧翻")
+
+
+def _mass_casualty_end(room: Room) -> Prepared:
+    incident = flow.mass_casualty(room)
+    return lambda: mass_casualty_end(room.actor(Role.DUTY_MANAGER), incident_id=incident.pk, reason="只有一人")
+
+
+def _mass_casualty_grade(room: Room) -> Prepared:
+    incident = flow.mass_casualty(room)
+    manager = room.actor(Role.DUTY_MANAGER)
+    return lambda: mass_casualty_grade(manager, incident_id=incident.pk, grade="IV", reason="媒体关注")
+
+
+def _casualty_sieve(room: Room) -> Prepared:
+    """The second critical one of ten: a grade is proposed, and alarms."""
+    incident = flow.mass_casualty(room)
+    incident_update(room.call_taker, incident_id=incident.pk, version=incident.version, changes={"patients_count": 10})
+    answers = {"walking": "no", "breathing": "no", "opened": "no"}
+    sieve = partial(casualty_sieve, room.call_taker, incident_id=incident.pk, answers=answers)
+    sieve(client_uuid=uuid4())
+    return lambda: sieve(client_uuid=uuid4())
+
+
+def _assignment_casualty_mark(room: Room) -> Prepared:
+    job = flow.at_mass_casualty(room)
+    tablet = room.tablet(job.unit)
+    return lambda: assignment_casualty_mark(tablet, assignment_id=job.pk, client_uuid=uuid4(), colour="dead")
+
+
 def _offer_triaged(room: Room) -> Prepared:
     session = flow.arrest(room)
     return lambda: flow.offered(room, incident=session.incident)
@@ -466,7 +559,7 @@ def _assert_events_lead_to(old: dict[str, Any], new: dict[str, Any]) -> None:
     state: State = state_of(old)
     for _, _, text in entries:
         event = orjson.loads(text)
-        assert component_errors(f"{event['entity'].title()}Event", event) == []
+        assert component_errors(f"{event['entity'].title().replace('_', '')}Event", event) == []
         reduce(state, event)
     wanted = state_of(new)
     for entity, rows in state.items():

@@ -17,6 +17,7 @@ from cad.triage.review.replaying import (
     Answered,
     CardChosen,
     Completed,
+    Held,
     InstructionGiven,
     Overridden,
     Told,
@@ -45,9 +46,23 @@ def record_of(session: TriageSession) -> list[Recorded]:
         if found and event.version == found[-1].version:
             continue  # told again, to a crew that came later
         acts = tuple(_acts(event.type, before, event.payload))
+        if event.type == "triage.started":
+            acts = (*acts, _held(session, event.payload))
         found.append(Recorded(event.type, event.version, event.occurred_at, event.actor["label"], acts, event.payload))
         before = event.payload
     return found
+
+
+def _held(session: TriageSession, after: dict[str, Any]) -> Act:
+    seen = session.carried_from.override_rules if session.carried_from is not None else []
+    return Held(
+        after["card"] or "",
+        after["level"] or "",
+        after["determinant"] or "",
+        tuple(after["resources"]),
+        tuple(after.get("ask_again", ())),
+        tuple(seen),
+    )
 
 
 def _acts(kind: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Act]:

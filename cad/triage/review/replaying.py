@@ -14,7 +14,7 @@ from cad.triage.conditions import Value
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.floor import held_by_override
 from cad.triage.protocol import Level, Protocol
-from cad.triage.standing import held_now, known_now, withdraws_nothing
+from cad.triage.standing import held_now, known_now, said_again, withdraws_nothing
 from cad.triage.stored import facts_of, held_fields, held_of
 
 
@@ -38,6 +38,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What was held as the session began: carried from an earlier call, or given by the scene alone."""
+
+    card: str
+    level: str
+    determinant: str
+    resources: tuple[str, ...]
+    ask_again: tuple[str, ...]
+    override_rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardChosen:
     card: str
 
@@ -57,7 +69,7 @@ class Completed:
     pass
 
 
-type Act = Answered | Told | CardChosen | Overridden | InstructionGiven | Completed
+type Act = Answered | Told | Held | CardChosen | Overridden | InstructionGiven | Completed
 
 
 @dataclass
@@ -67,6 +79,7 @@ class Patient:
     facts: dict[str, Any] = field(default_factory=dict)
     words: dict[str, Any] = field(default_factory=dict)
     confirmed: list[str] = field(default_factory=list)
+    ask_again: list[str] = field(default_factory=list)
     card: str = ""
     level: str = ""
     determinant: str = ""
@@ -109,6 +122,8 @@ def _do(protocol: Protocol, patient: Patient, act: Act) -> None:
     match act:
         case Told(fact, value, words, reason):
             _set(patient, **known_now(patient, fact, value, words, reason))
+        case Held():
+            _hold(patient, act)
         case Answered():
             _answer(protocol, patient, act)
         case CardChosen(card):
@@ -127,9 +142,22 @@ def _answer(protocol: Protocol, patient: Patient, act: Answered) -> None:
     if act.fact not in protocol.facts:
         raise KeyError(act.fact)
     _set(patient, **known_now(patient, act.fact, act.value, act.words, act.reason))
+    _set(patient, **said_again(protocol, patient, act.fact))
     outcome = _outcome(protocol, patient)
     lower = bool(act.reason) and act.named and withdraws_nothing(patient.given, outcome)
     _set(patient, **held_now(patient, outcome, lower=lower))
+
+
+def _hold(patient: Patient, act: Held) -> None:
+    _set(
+        patient,
+        card=act.card,
+        level=act.level,
+        determinant=act.determinant,
+        resources=list(act.resources),
+        ask_again=list(act.ask_again),
+        override_rules=list(act.override_rules),
+    )
 
 
 def _override(protocol: Protocol, patient: Patient, level: Level) -> None:

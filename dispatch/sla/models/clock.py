@@ -16,10 +16,11 @@ class Clock(models.Model):
     centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=20, choices=Stage.choices)
     level = models.CharField(max_length=2, choices=Level.choices, blank=True)
-    # A clock of an assignment names its incident too; it is about the assignment all the same.
+    # A clock of an assignment or a patient names its incident too; it is about the former all the same.
     call = models.ForeignKey("calls.Call", on_delete=models.PROTECT, null=True, related_name="clocks")
     incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, null=True, related_name="clocks")
     assignment = models.ForeignKey("assignments.Assignment", on_delete=models.PROTECT, null=True, related_name="clocks")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, null=True, related_name="clocks")
     policy = models.ForeignKey("sla.Policy", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=ClockState.choices, default=ClockState.RUNNING)
     cancel_reason = models.CharField(max_length=20, choices=CancelReason.choices, blank=True)
@@ -42,14 +43,18 @@ class Clock(models.Model):
             models.UniqueConstraint(
                 name="clock_one_open_per_incident",
                 fields=["stage", "incident"],
-                condition=Q(stopped_at=None, assignment=None),
+                condition=Q(stopped_at=None, assignment=None, patient=None),
             ),
             models.UniqueConstraint(
                 name="clock_one_open_per_assignment", fields=["stage", "assignment"], condition=Q(stopped_at=None)
             ),
+            models.UniqueConstraint(
+                name="clock_one_open_per_patient", fields=["stage", "patient"], condition=Q(stopped_at=None)
+            ),
             models.CheckConstraint(
                 name="clock_is_about_one_thing",
-                condition=Q(call__isnull=False, incident=None, assignment=None) | Q(call=None, incident__isnull=False),
+                condition=Q(call__isnull=False, incident=None, assignment=None, patient=None)
+                | (Q(call=None, incident__isnull=False) & (Q(assignment=None) | Q(patient=None))),
             ),
             models.CheckConstraint(
                 name="clock_state_fits_its_times",
@@ -73,6 +78,7 @@ class Clock(models.Model):
             models.Index(name="clock_next", fields=["next_at"], condition=Q(next_at__isnull=False)),
             models.Index(name="clock_of_incident", fields=["incident", "stage"]),
             models.Index(name="clock_of_assignment", fields=["assignment"], condition=Q(assignment__isnull=False)),
+            models.Index(name="clock_of_patient", fields=["patient"], condition=Q(patient__isnull=False)),
             models.Index(name="clock_of_call", fields=["call"], condition=Q(call__isnull=False)),
         ]
         triggers = CLOCK_STATES.trigger()
@@ -82,9 +88,11 @@ class Clock(models.Model):
 
     @property
     def about(self) -> str:
-        """The subject as a topic: `call:5`, `incident:7` or `assignment:9`."""
+        """The subject as a topic: `call:5`, `incident:7`, `assignment:9` or `patient:11`."""
         if self.assignment_id is not None:
             return f"assignment:{self.assignment_id}"
+        if self.patient_id is not None:
+            return f"patient:{self.patient_id}"
         return f"call:{self.call_id}" if self.call_id is not None else f"incident:{self.incident_id}"
 
     @property

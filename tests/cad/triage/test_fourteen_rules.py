@@ -16,7 +16,8 @@ from cad.triage.floor import Held, held_after, lowers
 from cad.triage.proof import protocol_prove
 from cad.triage.protocol import Level, Protocol
 from cad.triage.selectors import triage_get
-from cad.triage.services import triage_answer, triage_override, triage_start
+from cad.triage.services import triage_answer, triage_override
+from cad.triage.starting import triage_start
 from cad.triage.walks import random_facts
 from core import clock
 from core.errors import NotAllowed

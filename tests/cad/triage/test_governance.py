@@ -10,7 +10,7 @@ from cad.triage.governance.approvals import protocol_approve, protocol_withdraw,
 from cad.triage.governance.in_force import activations_scheduled, next_change_at
 from cad.triage.models import ProtocolActivation, ProtocolSignature, ProtocolVersion
 from cad.triage.selectors import notice_of, protocol_active, protocol_label
-from cad.triage.services import triage_start
+from cad.triage.starting import triage_start
 from cad.triage.versions import protocol_load
 from core import clock
 from core.actors import Actor

@@ -16,9 +16,8 @@ from cad.triage.services import (
     triage_complete,
     triage_instruction_give,
     triage_override,
-    triage_start,
 )
-from core import clock
+from cad.triage.starting import triage_start
 from core.actors import Actor
 from tests.cad.triage.governing import proposed
 from tests.fixtures import flow

@@ -21,8 +21,8 @@ from cad.triage.services import (
     triage_complete,
     triage_instruction_give,
     triage_override,
-    triage_start,
 )
+from cad.triage.starting import triage_start
 from core import clock
 from core.accounts.roles import Role
 from core.actors import Actor
@@ -252,13 +252,6 @@ def test_a_completed_triage_takes_no_answer_and_a_new_one_may_start(room: Room) 
     assert incident_of(session).level == "R1"
 
 
-def test_another_patient_does_not_lower_the_incident(room: Room) -> None:
-    first = say(room, start(room), conscious="no")
-    triage_complete(room.call_taker, session_id=first.pk)
-    second = triage_complete(room.call_taker, session_id=start(room, incident_of(first)).pk)
-    assert (second.level, incident_of(first).level) == ("R3", "R1")
-
-
 def test_completing_replaces_a_level_that_nobody_triaged(room: Room) -> None:
     session = start(room)
     incident_send_now(room.call_taker, incident_id=session.incident_id)
@@ -288,16 +281,6 @@ def test_what_was_written_down_as_the_call_came_in_is_the_first_answer(room: Roo
     assert payload["facts"] == {"complaint": "爷爷说胸口闷"}
     assert [(answer["n"], answer["fact"]) for answer in payload["trail"]] == [(1, "complaint")]
     assert "CHEST" in payload["suggested_cards"]
-
-
-def test_rule_6_a_call_back_is_a_new_triage_that_never_lowers_the_incident(room: Room) -> None:
-    first = triage_complete(room.call_taker, session_id=say(room, start(room), conscious="altered").pk)
-    again = start(room, incident_of(first))
-    assert told(again)["next_question"]["fact"] == "conscious"
-    assert say(room, again, conscious="yes", breathing="normal").level == ""
-    assert incident_of(first).level == "R2"
-    assert say(room, again, color_bad="yes", fainted="yes").level == "R1"
-    assert incident_of(first).level == "R1"
 
 
 def test_rule_11_a_session_is_replayed_to_the_same_outcome_from_its_version_and_trail(room: Room) -> None:

@@ -15,8 +15,9 @@ from cad.triage.loading import content_load
 from cad.triage.protocol import FactType, Protocol
 from cad.triage.screens import protocol_json
 from cad.triage.selectors import protocol_active, triage_get
-from cad.triage.services import triage_answer, triage_start
+from cad.triage.services import triage_answer
 from cad.triage.source import ProtocolError
+from cad.triage.starting import triage_start
 from core.events.models import Event
 from tests.fixtures import flow
 from tests.fixtures.protocol import shipped_content

@@ -7,7 +7,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from cad.triage.models import TriageAnswer, TriageSession
-from cad.triage.services import triage_start
+from cad.triage.starting import triage_start
 from core.accounts.roles import Role
 from core.events.models import Event
 from tests.fixtures import flow
@@ -56,7 +56,8 @@ def test_a_session_is_started_answered_and_completed(room: Room, client: APIClie
 
 def test_the_payload_has_exactly_the_agreed_members(client: APIClient, session: TriageSession) -> None:
     assert set(client.get(f"/api/v1/triage/{session.pk}").json()) == {
-        "id", "version", "incident", "protocol", "language", "card", "state", "facts", "trail", "level",
+        "id", "version", "incident", "patient", "carried_from", "ask_again", "protocol", "language", "card", "state",
+        "facts", "trail", "level",
         "computed_level", "determinant", "why", "doubts", "next_question", "suggested_cards", "instructions",
         "resources", "overridden", "answered_at", "recognised_at", "first_compression_at", "started_at", "completed_at",
     }  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from cad.incidents.services import incident_level_apply
+from cad.incidents.levels import incident_level_apply
 from cad.incidents.waiting import incident_close
 from core import clock
 from core.accounts.roles import Role
@@ -98,7 +98,14 @@ def test_every_unit_of_the_centre_is_either_ranked_or_left_out_with_a_reason(roo
     incident = flow.placed(room)
     with action(room.call_taker):
         incident_level_apply(
-            room.call_taker, incident, level="R2", determinant="X", card="CHEST", resources=["PHYS"], complete=True
+            room.call_taker,
+            incident,
+            level="R2",
+            determinant="X",
+            card="CHEST",
+            resources=["PHYS"],
+            units=1,
+            complete=True,
         )
     row = make(room, incident)
     assert [unit["call_sign"] for unit in row.units] == ["A31"]

@@ -5,10 +5,11 @@ from typing import Any
 
 from cad.calls.models import Call
 from cad.calls.services import call_answer, call_end
+from cad.incidents.levels import incident_level_apply
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open
 from cad.incidents.selectors import incident_for_update
-from cad.incidents.services import incident_level_apply, incident_place_confirm, incident_send_now
+from cad.incidents.services import incident_place_confirm, incident_send_now
 from core import clock
 from core.actions import action
 from dispatch.assignments.answering import assignment_accept
@@ -71,6 +72,7 @@ def levelled(room: Room, incident: Incident, level: str, when: str) -> None:
             determinant=f"TEST-{level}",
             card="CHEST",
             resources=[],
+            units=1,
         )
 
 

@@ -9,7 +9,8 @@ from cad.incidents.waiting import incident_close
 from cad.triage.arrest import triage_compressions_begin
 from cad.triage.models import TriageSession
 from cad.triage.selectors import triage_get
-from cad.triage.services import triage_answer, triage_complete, triage_start
+from cad.triage.services import triage_answer, triage_complete
+from cad.triage.starting import triage_start
 from core import clock
 from core.alerts.models import Alert
 from dispatch.sla.models import Clock
@@ -61,7 +62,7 @@ def test_a_call_without_an_arrest_has_neither(timed: Room) -> None:
     assert not Clock.objects.filter(stage__in=["recognition", "compression"]).exists()
 
 
-def test_of_two_patients_in_arrest_the_first_is_measured(timed: Room) -> None:
+def test_of_two_sessions_of_a_patient_in_arrest_the_first_is_measured(timed: Room) -> None:
     incident = story.placed(timed, story.taken(timed))
     first = recognised(timed, incident, "10:01:00")
     triage_complete(timed.call_taker, session_id=first.pk)
@@ -81,9 +82,9 @@ def test_closing_without_a_compression_cancels_its_clock(timed: Room) -> None:
 
 def test_a_late_recognition_is_told_to_the_desks_and_stays_until_somebody_has_seen_it(timed: Room) -> None:
     incident = story.placed(timed, story.taken(timed))
-    recognised(timed, incident, "10:01:39")
+    session = recognised(timed, incident, "10:01:39")
     alert = Alert.objects.get(kind="recognition_late")
-    assert (alert.about, alert.severity, alert.closed_at) == (f"incident:{incident.pk}", "warning", None)
+    assert (alert.about, alert.severity, alert.closed_at) == (f"patient:{session.patient_id}", "warning", None)
     assert (alert.params["after_s"], alert.params["limit_s"]) == (91, 90)
 
 
@@ -98,7 +99,7 @@ def test_compressions_that_do_not_begin_in_time_alert_the_desks_until_they_do(ti
     story.accepted(timed, story.offered(timed, incident, "10:01:05"), "10:01:20")
     with clock.frozen(at("10:02:38")):
         sweep()
-    alert = Alert.objects.get(kind="clock_breached", about=f"incident:{incident.pk}")
+    alert = Alert.objects.get(kind="clock_breached", about=f"patient:{session.patient_id}")
     assert (alert.params["stages"], alert.severity) == (["compression"], "critical")
     pushed(timed, session, "10:02:50")
     alert.refresh_from_db()
