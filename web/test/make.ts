@@ -1,11 +1,16 @@
-import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Question, Turn, Unit } from '@/api/types'
+import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Turn, Unit } from '@/api/types'
 
 /* Small whole payloads for tests. */
 
 export const incident = (over: Partial<Incident> = {}): Incident => ({
   id: 1, version: 1, centre: 1, number: '20260101-0001', state: 'awaiting', level: 'R2', determinant: null, card: null, resources: [], co_responses: [], welfare_calls: [], welfare_since: null, complaint: '',
-  callback_number: '', patients_count: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: '2026-01-01T00:00:00Z', level_set_at: null, triaged_at: null,
+  callback_number: '', patients_count: 1, units: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: '2026-01-01T00:00:00Z', level_set_at: null, triaged_at: null,
   place_detail: '', dispatch_opened_at: null, closed_at: null, outcome: null, outcome_reason: '', opened_by: null, drill: false, ...over,
+})
+
+export const patient = (over: Partial<Patient> = {}): Patient => ({
+  id: 1, version: 1, incident: 1, number: 1, description: '', state: 'counted', state_reason: '', state_at: null, state_by: null,
+  colour: null, colour_source: null, colour_at: null, added_at: '2026-01-01T00:00:00Z', added_by: null, ...over,
 })
 
 export const assignment = (over: Partial<Assignment> = {}): Assignment => ({
@@ -14,7 +19,7 @@ export const assignment = (over: Partial<Assignment> = {}): Assignment => ({
 })
 
 export const clock = (over: Partial<Clock> = {}): Clock => ({
-  id: 1, version: 1, stage: 'turnout', call: null, incident: 1, assignment: 1, level: 'R1', started_at: '2026-01-01T00:00:00Z', warn_at: '2026-01-01T00:02:00Z',
+  id: 1, version: 1, stage: 'turnout', call: null, incident: 1, assignment: 1, patient: null, level: 'R1', started_at: '2026-01-01T00:00:00Z', warn_at: '2026-01-01T00:02:00Z',
   due_at: '2026-01-01T00:03:00Z', policy: 1, state: 'running', cancel_reason: null, warned_at: null, breached_at: null, stopped_at: null, ...over,
 })
 
@@ -40,7 +45,7 @@ export const closure = (over: Partial<Closure> = {}): Closure => ({
 export const turn = (over: Partial<Turn> = {}): Turn => ({ code: 'turn', modifier: '', exit: null, road: '', metres: 0, seconds: 0, lon: 0, lat: 0, ...over })
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
-  as_of_seq: 0, stream: 'centre:1', server_time: '2026-01-01T00:00:00Z', calls: [], locations: [], incidents: [], triage: [], assignments: [], units: [], hospitals: [],
+  as_of_seq: 0, stream: 'centre:1', server_time: '2026-01-01T00:00:00Z', calls: [], locations: [], incidents: [], patients: [], mass_casualties: [], triage: [], assignments: [], units: [], hospitals: [],
   clocks: [], alerts: [], recommendations: [], closures: [], positions: [], ...over,
 })
 

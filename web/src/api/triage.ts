@@ -8,8 +8,9 @@ export const protocol = (version?: number): Promise<Protocol> => get('/triage/pr
 
 export const triage = (id: number): Promise<Triage> => get('/triage/{session_id}', { session_id: id })
 
-export const triageStart = (incident: number, language: Schemas['Language']): Promise<Triage> =>
-  command('/incidents/{incident_id}/triage', { incident_id: incident }, { language })
+/** Without a patient the incident's first one. `again`: a call back, which starts from what is known. */
+export const triageStart = (incident: number, language: Schemas['Language'], patient: number | null = null, again = false): Promise<Triage> =>
+  command('/incidents/{incident_id}/triage', { incident_id: incident }, { language, patient, again })
 
 export const triageAnswer = (row: Triage, answer: Answer): Promise<Triage> =>
   edit('post', '/triage/{session_id}/answers', { session_id: row.id }, row.version, answer)

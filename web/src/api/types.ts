@@ -26,6 +26,13 @@ export type PlaceMethod = Schemas['PlaceMethod']
 export type HoldReason = Schemas['HoldReason']
 export type TimelineItem = Schemas['TimelineItem']
 
+export type Patient = Schemas['Patient']
+export type Colour = Schemas['Colour']
+export type MassCasualty = Schemas['MassCasualty']
+export type Grade = Schemas['Grade']
+export type Sieve = Schemas['Sieve']
+export type SieveStep = Schemas['SieveStep']
+
 export type Triage = Schemas['Triage']
 export type Question = Schemas['Question']
 export type AnswerOption = Schemas['Option']

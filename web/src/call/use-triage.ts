@@ -46,6 +46,7 @@ export function useTriage() {
     const fact = triage.value?.state === 'open' ? askedFirst(paths.value, triage.value.facts) : null
     return fact ? questionFor(texts.value, fact) : null
   })
+  watch(() => triage.value?.id, () => { again.value = null })
   const question = computed<Question | null>(() =>
     (again.value ? questionFor(texts.value, again.value) : ownFirst.value ?? triage.value?.next_question ?? null))
 
@@ -166,17 +167,22 @@ export function useTriage() {
     }))
   }
 
-  const give = (code: string): Promise<boolean> => act((row) => api.triageInstruction(row, code))
+  /** Told to the caller, for the patient in hand or the one whose session is named. */
+  const give = (code: string, to?: Triage): Promise<boolean> =>
+    act((row) => api.triageInstruction(to ? desk.tables.triage.get(to.id) ?? to : row, code))
   const giveNext = (): void => {
     const next = triage.value?.instructions.find((row) => row.current && !row.given_at)
     if (next) void give(next.code)
   }
   /** The time of the first compression; kept once, so one more try does no harm. */
-  const compress = (): Promise<unknown> => notices.attempt(async () => {
-    if (triage.value && !triage.value.first_compression_at) desk.apply('triage', await api.triageCompressions(triage.value))
+  const compress = (row: Triage | null): Promise<unknown> => notices.attempt(async () => {
+    if (row && !row.first_compression_at) desk.apply('triage', await api.triageCompressions(row))
   })
   const complete = (): Promise<boolean> => act((row) => api.triageComplete(row))
   const start = (): Promise<unknown> => notices.attempt(() => callDesk.ensureTriage())
 
-  return { triage, question, paths, switchLanguage, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start }
+  /** A call back: what is known is carried, what has changed is asked. */
+  const startAgain = (): Promise<unknown> => notices.attempt(() => callDesk.begin(true))
+
+  return { triage, question, paths, switchLanguage, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start, startAgain }
 }

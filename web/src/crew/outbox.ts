@@ -8,7 +8,7 @@ import type { ReportedStage } from '@/api/types'
 export interface Act {
   id: string
   assignment: number
-  kind: 'delivered' | 'seen' | 'accept' | 'decline' | 'stage'
+  kind: 'delivered' | 'seen' | 'accept' | 'decline' | 'stage' | 'casualty'
   stage?: ReportedStage
   /** When the crew did it, by server time. */
   at: string

@@ -17,6 +17,9 @@ const does = (unit: readonly string[], code: string): boolean => unit.includes(c
 export const owedUnits = (resources: readonly string[], going: readonly (readonly string[])[]): string[] =>
   [...new Set(resources)].filter((code) => (code === SECOND ? going.length < 2 : isCapability(code) && !going.some((unit) => does(unit, code))))
 
+/** With how many ambulances are wanted still, where that is more than the named ones: several patients take several. */
+export const owedWithNumber = (codes: string[], short: number): string[] => (short > codes.length ? [...codes, `UNITS_${short}`] : codes)
+
 /** Named others than units: police, fire, a hospital. They are told by telephone, and the desk ticks that they were. */
 export const othersToTell = (resources: readonly string[]): string[] =>
   [...new Set(resources)].filter((code) => code !== SECOND && !isCapability(code) && !nobody.has(code))

@@ -1,5 +1,6 @@
 import type {
-  Alert, Assignment, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, Recommendation, Triage, Unit, Versioned,
+  Alert, Assignment, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, MassCasualty, Patient, Recommendation, Triage, Unit,
+  Versioned,
 } from '@/api/types'
 
 /* The board as a pure function of a snapshot and the events after it.
@@ -9,6 +10,8 @@ export interface Tables {
   call: ReadonlyMap<number, Call>
   location: ReadonlyMap<number, CallerLocation>
   incident: ReadonlyMap<number, Incident>
+  patient: ReadonlyMap<number, Patient>
+  mass_casualty: ReadonlyMap<number, MassCasualty>
   triage: ReadonlyMap<number, Triage>
   assignment: ReadonlyMap<number, Assignment>
   unit: ReadonlyMap<number, Unit>
@@ -26,7 +29,7 @@ export interface Change { entity: string; id: number; version: number; data: unk
 
 export function emptyTables(): Tables {
   return {
-    call: new Map(), location: new Map(), incident: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
+    call: new Map(), location: new Map(), incident: new Map(), patient: new Map(), mass_casualty: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
     hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(), closure: new Map(),
   }
 }
@@ -35,7 +38,8 @@ const byId = <T extends Versioned>(rows: readonly T[]): ReadonlyMap<number, T> =
 
 export function tablesFromDesk(shot: DeskSnapshot): Tables {
   return {
-    call: byId(shot.calls), location: byId(shot.locations), incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
+    call: byId(shot.calls), location: byId(shot.locations), incident: byId(shot.incidents),
+    patient: byId(shot.patients), mass_casualty: byId(shot.mass_casualties), triage: byId(shot.triage), assignment: byId(shot.assignments),
     unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
     recommendation: byId(shot.recommendations), closure: byId(shot.closures),
   }
@@ -44,8 +48,8 @@ export function tablesFromDesk(shot: DeskSnapshot): Tables {
 export function tablesFromCrew(shot: CrewSnapshot): Tables {
   return {
     ...emptyTables(),
-    incident: byId(shot.incidents), triage: byId(shot.triage), assignment: byId(shot.assignments),
-    unit: byId([shot.unit]), hospital: byId(shot.hospitals), clock: byId(shot.clocks),
+    incident: byId(shot.incidents), patient: byId(shot.patients), mass_casualty: byId(shot.mass_casualties), triage: byId(shot.triage),
+    assignment: byId(shot.assignments), unit: byId([shot.unit]), hospital: byId(shot.hospitals), clock: byId(shot.clocks),
   }
 }
 
@@ -85,6 +89,8 @@ export function prune(state: Tables, before: string): Tables {
     clock: keep(state.clock, (row) => row.stopped_at),
     alert: keep(state.alert, (row) => row.closed_at),
     closure: keep(state.closure, (row) => row.ended_at),
+    patient: keep(state.patient, (row) => orphaned(row.incident)),
+    mass_casualty: keep(state.mass_casualty, (row) => orphaned(row.incident)),
     triage: keep(state.triage, (row) => orphaned(row.incident)),
     assignment: keep(state.assignment, (row) => orphaned(row.incident)),
     recommendation: keep(state.recommendation, (row) => orphaned(row.incident)),

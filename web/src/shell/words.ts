@@ -33,7 +33,10 @@ export function useWords() {
   /** What triage asks for, as the active protocol words it. */
   const resource = (code: string): string => pick(protocol.active?.resources[code], locale.value) || capability(code)
   /** A unit that is still owed, and whom to tell beside the units. */
-  const owed = (code: string): string => (te(`owed.unit.${code}`) ? t(`owed.unit.${code}`) : resource(code))
+  const owed = (code: string): string => {
+    if (code.startsWith('UNITS_')) return t('owed.units', { n: code.slice('UNITS_'.length) })
+    return te(`owed.unit.${code}`) ? t(`owed.unit.${code}`) : resource(code)
+  }
   const owedAll = (codes: readonly string[]): string => codes.map(owed).join(locale.value === 'en' ? ', ' : '、')
   const coded = (group: 'why' | 'excluded' | 'alert', code: string, params: Record<string, unknown> = {}): string =>
     (te(`${group}.${code}`) ? t(`${group}.${code}`, forReading(params, { reason, capabilities })) : code.replace(/_/g, ' '))

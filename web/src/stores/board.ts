@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import type { Alert, Assignment, Call, Clock, Incident, IncidentState, Recommendation, Triage } from '@/api/types'
+import type { Alert, Assignment, Call, Clock, Incident, IncidentState, MassCasualty, Patient, Recommendation, Triage } from '@/api/types'
+import { countedByNumber } from '@/lib/patients'
 import { isCounting } from '@/lib/clocks'
-import { owedUnits } from '@/lib/owed'
+import { owedUnits, owedWithNumber } from '@/lib/owed'
 import { isActive } from '@/lib/stages'
 import { useDesk } from './desk'
 
@@ -58,6 +59,10 @@ export const useBoard = defineStore('board', () => {
   const clocksOf = computed(() => groupBy<Clock>([...desk.tables.clock.values()].filter(isCounting), (row) => row.incident))
   const callsOf = computed(() => groupBy<Call>(desk.tables.call.values(), (row) => row.incident))
   const triageOf = computed(() => groupBy<Triage>(desk.tables.triage.values(), (row) => row.incident))
+  const sessionsOf = computed(() => groupBy<Triage>(desk.tables.triage.values(), (row) => row.patient))
+  const patientsOf = computed(() => groupBy<Patient>(desk.tables.patient.values(), (row) => row.incident))
+  const massOf = computed<ReadonlyMap<number, MassCasualty>>(() => new Map([...desk.tables.mass_casualty.values()]
+    .filter((row) => row.state === 'declared').map((row) => [row.incident, row])))
   const recommendationsOf = computed(() => groupBy<Recommendation>(desk.tables.recommendation.values(), (row) => row.incident))
 
   const activeByUnit = computed<ReadonlyMap<number, Assignment>>(() => new Map([...desk.tables.assignment.values()]
@@ -66,8 +71,10 @@ export const useBoard = defineStore('board', () => {
   /** What the incidents under way are still owed, by incident: codes of units that triage asked for and that do not go. */
   const owedOf = computed<ReadonlyMap<number, string[]>>(() => new Map([...desk.tables.incident.values()]
     .filter((incident) => incident.state === 'under_way')
-    .map((incident) => [incident.id, owedUnits(incident.resources, (assignmentsOf.value.get(incident.id) ?? []).filter(isActive)
-      .map((row) => desk.tables.unit.get(row.unit)?.capabilities ?? []))])))
+    .map((incident) => {
+      const going = (assignmentsOf.value.get(incident.id) ?? []).filter(isActive).map((row) => desk.tables.unit.get(row.unit)?.capabilities ?? [])
+      return [incident.id, owedWithNumber(owedUnits(incident.resources, going), incident.units - going.length)]
+    })))
 
   const answerClocks = computed<ReadonlyMap<number, Clock>>(() => new Map([...desk.tables.clock.values()]
     .filter((clock) => clock.stage === 'answer' && clock.call !== null).map((clock) => [clock.call as number, clock])))
@@ -77,8 +84,14 @@ export const useBoard = defineStore('board', () => {
     .sort((a, b) => Number(wantsUnit(b)) - Number(wantsUnit(a)) || severities.indexOf(a.severity) - severities.indexOf(b.severity)
       || a.raised_at.localeCompare(b.raised_at)))
 
-  const triageFor = (incident: number): Triage | undefined => latest(triageOf.value.get(incident))
+  /** The patients that count, by number. */
+  const patientsFor = (incident: number): Patient[] => countedByNumber(patientsOf.value.get(incident) ?? [])
+  /** The last session of a patient: the one that counts. */
+  const sessionFor = (patient: number): Triage | undefined => latest(sessionsOf.value.get(patient))
+  /** The session of the most urgent patient, which leads the incident. */
+  const triageFor = (incident: number): Triage | undefined => patientsFor(incident).map((row) => sessionFor(row.id))
+    .filter((row) => row !== undefined).sort((a, b) => (a.level ?? 'R9').localeCompare(b.level ?? 'R9'))[0] ?? latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, abandoned, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, triageFor, recommendationFor }
+  return { ringing, abandoned, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, massOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
 })

@@ -2,8 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import * as calls from '@/api/calls'
 import { incident as fetchIncident } from '@/api/incidents'
+import { patientAdd } from '@/api/patients'
 import { triageStart } from '@/api/triage'
-import type { Call, CallerLocation, CallOutcome, Incident, Triage } from '@/api/types'
+import type { Call, CallerLocation, CallOutcome, Incident, Patient, Triage } from '@/api/types'
 import { byWorth } from '@/lib/caller-locations'
 import { useBoard } from './board'
 import { useDesk } from './desk'
@@ -24,7 +25,16 @@ export const useCallDesk = defineStore('call-desk', () => {
     .sort((a, b) => (b.answered_at ?? '').localeCompare(a.answered_at ?? '')))
   const call = computed<Call | null>(() => mine.value.find((own) => own.id === chosen.value) ?? mine.value[0] ?? null)
   const incident = computed<Incident | null>(() => desk.tables.incident.get(call.value?.incident ?? -1) ?? null)
-  const triage = computed<Triage | null>(() => (incident.value ? board.triageFor(incident.value.id) ?? null : null))
+  const patients = computed<Patient[]>(() => (incident.value ? board.patientsFor(incident.value.id) : []))
+  /** Whom the questions are about: the one chosen, else the first. */
+  const asked = ref<number | null>(null)
+  const patient = computed<Patient | null>(() => patients.value.find((row) => row.id === asked.value) ?? patients.value[0] ?? null)
+  /** A session names its patient before the patient's own event is here. */
+  const untold = computed<Triage | null>(() => {
+    const row = asked.value === null ? undefined : board.sessionFor(asked.value)
+    return row && row.incident === incident.value?.id && !desk.tables.patient.has(row.patient) ? row : null
+  })
+  const triage = computed<Triage | null>(() => untold.value ?? (patient.value ? board.sessionFor(patient.value.id) ?? null : null))
 
   /** Where the callers of this incident may be, the best first. */
   const locations = computed<CallerLocation[]>(() => {
@@ -65,12 +75,30 @@ export const useCallDesk = defineStore('call-desk', () => {
   }
 
   async function ensureTriage(): Promise<Triage> {
+    await ensureIncident()
+    return triage.value ?? begin()
+  }
+
+  /** The questions of the patient in hand begin, or begin again: then what is known already is carried. */
+  async function begin(again = false): Promise<Triage> {
     const { id } = await ensureIncident()
-    const held = board.triageFor(id)
-    if (held) return held
     const language = useDisplay().locale === 'en' ? 'en' : 'zh'
-    starting ??= triageStart(id, language).then((row) => desk.apply('triage', row)).finally(() => { starting = null })
+    starting ??= triageStart(id, language, patient.value?.id ?? null, again).then(taken).finally(() => { starting = null })
     return starting
+  }
+
+  function taken(row: Triage): Triage {
+    asked.value = row.patient
+    return desk.apply('triage', row)
+  }
+
+  /** One more patient of this incident; the sessions of the others stay as they are. The first one is counted before. */
+  async function addPatient(): Promise<Patient> {
+    const { id } = await ensureIncident()
+    if (patients.value.length === 0) await begin()
+    const made = desk.apply('patient', await patientAdd(id))
+    asked.value = made.id
+    return made
   }
 
   /** The call is about an incident that is known already. Answers that incident. */
@@ -86,5 +114,5 @@ export const useCallDesk = defineStore('call-desk', () => {
     chosen.value = null
   }
 
-  return { mine, call, incident, triage, locations, chosen, take, openByHand, ringBackAbout, ensureIncident, ensureTriage, attach, end }
+  return { mine, call, incident, patients, patient, asked, triage, locations, chosen, take, openByHand, ringBackAbout, ensureIncident, ensureTriage, begin, addPatient, attach, end }
 })

@@ -2,10 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, triggerRef, watch } from 'vue'
 import { crewSend, crewSnapshot } from '@/api/crew'
 import { useBearer } from '@/api/http'
-import type { Assignment, ClearReason, DeclineReason, Incident, ReportedStage, Triage, Unit } from '@/api/types'
+import type { Assignment, ClearReason, Colour, DeclineReason, Incident, MassCasualty, Patient, ReportedStage, Triage, Unit } from '@/api/types'
 import { locate, type Locating } from '@/crew/locating'
 import { Outbox, type Act } from '@/crew/outbox'
-import { withWaiting } from '@/crew/overlay'
+import { withColour, withWaiting } from '@/crew/overlay'
+import { countedByNumber } from '@/lib/patients'
 import { isActive } from '@/lib/stages'
 import { emptyTables, reduce, reduceAll, tablesFromCrew } from '@/live/reduce'
 import { LiveStream } from '@/live/socket'
@@ -34,7 +35,8 @@ export const useCrew = defineStore('crew', () => {
 
   async function deliver(act: Act): Promise<void> {
     const row = await crewSend(act.path, act.body)
-    tables.value = reduce(tables.value, { entity: 'assignment', id: row.id, version: row.version, data: row })
+    const entity = act.kind === 'casualty' ? 'patient' : 'assignment'
+    tables.value = reduce(tables.value, { entity, id: row.id, version: row.version, data: row })
   }
 
   const unit = computed<Unit | null>(() => [...tables.value.unit.values()][0] ?? null)
@@ -44,14 +46,25 @@ export const useCrew = defineStore('crew', () => {
     .map((row) => withWaiting(row, waiting.value)).filter(isActive).sort((a, b) => b.id - a.id))
   const job = computed<Assignment | null>(() => jobs.value[0] ?? null)
   const incident = computed<Incident | null>(() => tables.value.incident.get(job.value?.incident ?? -1) ?? null)
-  const triage = computed<Triage | null>(() => [...tables.value.triage.values()]
-    .filter((row) => row.incident === incident.value?.id).sort((a, b) => b.id - a.id)[0] ?? null)
+  const mass = computed<MassCasualty | null>(() => [...tables.value.mass_casualty.values()]
+    .find((row) => row.incident === incident.value?.id && row.state === 'declared') ?? null)
+  const patients = computed<Patient[]>(() => countedByNumber([...tables.value.patient.values()].filter((row) => row.incident === incident.value?.id))
+    .map((row) => withColour(row, waiting.value)))
+  /** The last session of a patient. */
+  const sessionFor = (patient: number): Triage | null => [...tables.value.triage.values()]
+    .filter((row) => row.patient === patient).sort((a, b) => b.id - a.id)[0] ?? null
 
   function report(kind: Act['kind'], row: Assignment, extra: Extra = {}, stage?: ReportedStage): void {
     const at = time.stamp()
     const path = `/assignments/${row.id}/${kind === 'stage' ? 'stages' : kind}`
     const body: Record<string, unknown> = kind === 'stage' ? { stage, occurred_at: at, ...extra } : kind === 'decline' ? { ...extra } : { at, ...extra }
     outbox.value.add({ assignment: row.id, kind, stage, at, path, body })
+  }
+
+  /** A casualty's colour as the crew sees it; one more casualty when none is named. */
+  function mark(row: Assignment, colour: Colour, patient: number | null, description = ''): void {
+    const at = time.stamp()
+    outbox.value.add({ assignment: row.id, kind: 'casualty', at, path: `/assignments/${row.id}/casualties`, body: { colour, patient, description, occurred_at: at } })
   }
 
   // Received is told without anybody touching the tablet.
@@ -127,5 +140,5 @@ export const useCrew = defineStore('crew', () => {
 
   const dismiss = (id: string): void => outbox.value.dismiss(id)
 
-  return { token, tables, loaded, noPosition, unit, waiting, refused, job, incident, triage, report, start, stop, bind, unbind, dismiss }
+  return { token, tables, loaded, noPosition, unit, waiting, refused, job, incident, mass, patients, sessionFor, report, mark, start, stop, bind, unbind, dismiss }
 })

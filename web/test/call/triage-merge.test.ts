@@ -6,7 +6,7 @@ import { useTriage } from '@/call/use-triage'
 import { i18n } from '@/i18n'
 import { useDesk } from '@/stores/desk'
 import { useSession } from '@/stores/session'
-import { call, incident } from '../make'
+import { call, incident, patient } from '../make'
 
 /* Another seat answers in the same session. */
 
@@ -15,7 +15,7 @@ let app: App
 const answers: Record<string, unknown>[] = []
 
 const session = (facts: Record<string, string>, version: number): Triage => ({
-  id: 5, version, incident: 2, protocol: { id: 1, label: 'p', clinically_approved: false, notice: { zh: '', en: '' } }, language: 'zh', card: null, state: 'open',
+  id: 5, version, incident: 2, patient: 1, carried_from: null, ask_again: [], protocol: { id: 1, label: 'p', clinically_approved: false, notice: { zh: '', en: '' } }, language: 'zh', card: null, state: 'open',
   facts, trail: [], level: null, computed_level: null, determinant: null, why: [], doubts: [], next_question: null, suggested_cards: [], instructions: [],
   resources: [], overridden: null, answered_at: '2026-01-01T00:00:00Z', recognised_at: null, first_compression_at: null, started_at: '2026-01-01T00:00:00Z', completed_at: null,
 })
@@ -45,6 +45,7 @@ beforeEach(() => {
   useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, unit: null, centre: null, roles: ['call_taker'], city: null, protocol: null, demo: false }
   useDesk().apply('call', call({ id: 7, state: 'answered', incident: 2, answered_at: '2026-01-01T00:10:05Z', taken_by: { id: 4, name: 'A' } }))
   useDesk().apply('incident', incident({ id: 2 }))
+  useDesk().apply('patient', patient({ incident: 2 }))
   useDesk().apply('triage', session({}, 1))
 })
 afterEach(() => { app.unmount(); vi.unstubAllGlobals() })

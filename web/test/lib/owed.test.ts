@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPinia, setActivePinia } from 'pinia'
 import { expect, test } from 'vitest'
-import { othersToTell, owedUnits } from '@/lib/owed'
+import { othersToTell, owedUnits, owedWithNumber } from '@/lib/owed'
 import { useBoard } from '@/stores/board'
 import { useDesk } from '@/stores/desk'
 import { assignment, incident, unit } from '../make'
@@ -13,6 +13,12 @@ const examples = JSON.parse(readFileSync(join(process.cwd(), '../tests/dispatch/
 
 test.each(examples)('$what', ({ resources, going, owed }) => {
   expect(owedUnits(resources, going)).toEqual(owed)
+})
+
+test('how many ambulances several patients still need is said where it is more than the named ones', () => {
+  expect(owedWithNumber([], 2)).toEqual(['UNITS_2'])
+  expect(owedWithNumber(['PHYS', 'SECOND'], 2)).toEqual(['PHYS', 'SECOND'])
+  expect(owedWithNumber(['PHYS'], 3)).toEqual(['PHYS', 'UNITS_3'])
 })
 
 test('others than units are told; the nearest unit and advice by telephone are nobody', () => {

@@ -22,7 +22,7 @@ test('a resource reads as the active protocol words it, and as its code without 
   const { resource } = words()
   expect(resource('AED_RESP')).toBe('AED_RESP')
   useProtocol().active = {
-    version: { id: 1, label: 'p', clinically_approved: false, notice: { zh: '', en: '' } }, next_change_at: null, levels: {}, cards: [], facts: {}, instructions: {},
+    version: { id: 1, label: 'p', clinically_approved: false, notice: { zh: '', en: '' } }, next_change_at: null, levels: {}, cards: [], complaint_fact: null, count_fact: null, facts: {}, instructions: {},
     resources: { AED_RESP: { zh: '通知AED志愿者', en: 'AED responders alerted' } }, scripts: [], callers: [],
   }
   expect(resource('AED_RESP')).toBe('通知AED志愿者')

@@ -16,7 +16,7 @@ class Socket {
 
 const shot = {
   as_of_seq: 1, stream: 'unit:1', server_time: '2026-01-01T00:00:00Z', unit: unit(), assignments: [assignment({ state: 'accepted', allowed: ['rolling'] })],
-  incidents: [incident()], triage: [], hospitals: [], clocks: [],
+  incidents: [incident()], patients: [], mass_casualties: [], triage: [], hospitals: [], clocks: [],
 }
 const answer = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status })
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))

@@ -10,7 +10,7 @@ import { useProtocol } from '@/stores/protocol'
 const NOW = Date.parse('2026-11-29T08:00:00Z')
 const version = (id: number, next: string | null = null): Protocol => ({
   version: { id, label: `v${id}`, clinically_approved: true, notice: { zh: '', en: '' } }, next_change_at: next,
-  levels: {}, cards: [], facts: {}, instructions: {}, resources: {}, scripts: [], callers: [],
+  levels: {}, cards: [], complaint_fact: null, count_fact: null, facts: {}, instructions: {}, resources: {}, scripts: [], callers: [],
 })
 
 beforeEach(() => {

@@ -35,5 +35,7 @@ export default {
     no_question: 'No more questions. Choose a card to go on, or complete.', completed: 'Triage completed', suggested_cards: 'Suggested cards', suggested: 'suggested', all_cards: 'All cards', change_card: 'Change card', card: 'Card', choose_card: 'Choose a card',
     complete: 'Complete triage', changing: 'Changing an answer', leave_change: 'Do not change', words: 'Caller’s words', words_hint: 'As said, e.g. “kind of snoring”', enter: 'OK',
     trail: 'Answered', change: 'Answered {at}; click to change', refused: 'Refused to answer', skipped: 'not answered', instructions: 'Tell the caller', no_longer: 'no longer applies', doubtful: 'the words say otherwise: taken as “{answer}”, ask again', no_instructions: 'No instructions yet', reason_title: 'Why is it changed?', reason_text: 'This change lowers the level or rewrites the record: it needs a reason.',
+    again: 'Triage again', again_text: 'Triaged at {at}. When something changes, triage again: what is known is kept.', called_back: 'Triaged at {at}: this is another call, ask what has changed', before: 'Before ({at}): {answer}', carried: 'carried from {at}',
+    complaint_changed: 'The complaint is now “{written}”; triage has not taken it over', complaint_adopt: 'Take it as an answer',
   },
 }

@@ -6,11 +6,12 @@ export default {
     close: 'Close', close_title: 'Close {number}: how does it end?', close_reason: 'Reason', closed_as: 'Closed at {at}: {outcome} {reason}', reopen: 'Reopen', reopen_title: 'Reopen {number}: reason', reopen_text: 'The incident awaits a unit again, and its clocks begin again.',
     abort: 'Abort', abort_title: 'Abort the job of {unit}', abort_text: 'The tablet of {unit} is told at once; the incident awaits a unit again.', accept_for: 'Accept for them', rings: 'ring {n}', source: 'source: {source}',
     not_yet: { delivered: 'Not received', seen: 'Not seen', accepted: 'Not accepted' }, override_title: 'Send {unit}: not the first of the ranking', override_text: 'Give the reason; it goes into the record.', other_title: 'Another free unit',
-    determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', triage_open: 'Triage goes on; this will change.',
+    determinant: 'Determinant', why_level: 'Level because', resources: 'Needs', units: 'Ambulances', units_needed: '{n} at least, {going} going', triage_open: 'Triage goes on; this will change.',
   },
   owed: {
     still: 'Still owed: {what}', next: 'The next ranking asks for it', tell: 'To be told beside the units', to_tell: '{who}: not told yet', told: 'told {at} {by}', mark: 'Told', which: 'Who has been told?',
     unit: { PHYS: 'physician unit', BLS: 'basic unit', NEONATAL: 'neonatal unit', BARIATRIC: 'bariatric unit', NEGATIVE_PRESSURE: 'negative-pressure unit', SECOND: 'second unit' },
+    units: '{n} ambulances more in all',
   },
   correct: {
     open: 'Correct time', title: 'Correct the times of {unit}', stage: 'Which stage', time: 'When it really was: {stage}', reason: 'Reason', save: 'Correct', kept: 'What was first written stays, beside the correction.', write: 'Write hours:minutes:seconds, e.g. 14:05:30', same: 'The same as it stands now',
@@ -35,6 +36,6 @@ export default {
   },
   alert: {
     title: 'Alerts', count: '{n} alerts not acknowledged, scroll for the rest', acknowledge: 'Acknowledge', show: 'Show', offer_next: 'Send {unit} instead ({min} min)', offer_not_accepted: '{call_sign} has not accepted {incident_number}', assignment_declined: '{call_sign} declined {incident_number}',
-    call_abandoned: 'Caller hung up, ring back {number}', sweep_late: 'The clock sweep stood still for {gap_s} s', clock_breached: 'Over the limit', welfare_not_reached: '{tries} welfare calls in vain to {number}', recognition_late: 'Arrest recognised after {after_s} s (limit {limit_s} s)', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
+    call_abandoned: 'Caller hung up, ring back {number}', mass_casualty_grade: 'Mass casualty: grade {grade} proposed ({casualties} hurt, {critical} dead or critical)', sweep_late: 'The clock sweep stood still for {gap_s} s', clock_breached: 'Over the limit', welfare_not_reached: '{tries} welfare calls in vain to {number}', recognition_late: 'Arrest recognised after {after_s} s (limit {limit_s} s)', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
   },
 }

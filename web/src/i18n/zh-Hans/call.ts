@@ -39,5 +39,7 @@ export default {
     no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', card: '分诊卡', choose_card: '选择分诊卡',
     complete: '完成分诊', changing: '更正已答的问题', leave_change: '不更正', words: '来电者原话', words_hint: '照原话记，如“呼噜呼噜的”', enter: '确定',
     trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', refused: '拒绝回答', skipped: '未答', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
+    again: '再次分诊', again_text: '{at} 已分诊。情况有变时重新分诊，已知内容不再重问。', called_back: '{at} 已分诊过：再次来电，请问有什么变化', before: '上次（{at}）答：{answer}', carried: '沿用 {at} 的回答',
+    complaint_changed: '主诉已改为“{written}”，分诊尚未采用', complaint_adopt: '作为回答采用',
   },
 }

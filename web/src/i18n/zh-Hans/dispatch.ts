@@ -8,11 +8,12 @@ export default {
     close: '关闭事件', close_title: '关闭 {number}：如何结束？', close_reason: '原因', closed_as: '{at} 已关闭：{outcome} {reason}', reopen: '重新打开', reopen_title: '重新打开 {number}：原因', reopen_text: '事件回到待派，重新计时。',
     abort: '中止', abort_title: '中止 {unit} 的任务', abort_text: '{unit} 的平板会立即收到中止；事件回到待派。', accept_for: '代为接收', rings: '第 {n} 次提醒', source: '来源：{source}',
     not_yet: { delivered: '平板未收到', seen: '未查看', accepted: '未接收' }, override_title: '派 {unit}：不是推荐的第一位', override_text: '请说明原因，会记入记录。', other_title: '派其他空闲车组',
-    determinant: '判定码', why_level: '定级依据', resources: '所需', triage_open: '分诊仍在进行，信息会更新。',
+    determinant: '判定码', why_level: '定级依据', resources: '所需', units: '所需车辆', units_needed: '至少 {n} 辆，已派 {going} 辆', triage_open: '分诊仍在进行，信息会更新。',
   },
   owed: {
     still: '尚欠：{what}', next: '下一次推荐按此选车', tell: '单元以外还需通知', to_tell: '{who}：未通知', told: '已通知 {at} {by}', mark: '已通知', which: '已通知了谁？',
     unit: { PHYS: '医师单元', BLS: '基础单元', NEONATAL: '新生儿单元', BARIATRIC: '超重转运单元', NEGATIVE_PRESSURE: '负压单元', SECOND: '第二单元' },
+    units: '共再需 {n} 辆',
   },
   correct: {
     open: '更正时间', title: '更正 {unit} 的时间', stage: '哪个阶段', time: '{stage} 的实际时间', reason: '原因', save: '更正', kept: '先记的时间保留，与更正并列显示。', write: '请写 时:分:秒，如 14:05:30', same: '与现在记录的相同',
@@ -37,6 +38,6 @@ export default {
   },
   alert: {
     title: '警报', count: '{n} 条警报未确认，上下滚动查看', acknowledge: '知道了', show: '查看', offer_next: '改派 {unit}（{min} 分）', offer_not_accepted: '{call_sign} 未接收任务 {incident_number}', assignment_declined: '{call_sign} 拒绝任务 {incident_number}',
-    call_abandoned: '来电中断，请回拨 {number}', sweep_late: '计时巡检曾延迟 {gap_s} 秒', clock_breached: '超时', welfare_not_reached: '回访 {tries} 次未联系上 {number}', recognition_late: '识别骤停用了 {after_s} 秒（限 {limit_s} 秒）', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
+    call_abandoned: '来电中断，请回拨 {number}', mass_casualty_grade: '群体伤：建议分级 {grade}（{casualties} 人，危重或死亡 {critical} 人）', sweep_late: '计时巡检曾延迟 {gap_s} 秒', clock_breached: '超时', welfare_not_reached: '回访 {tries} 次未联系上 {number}', recognition_late: '识别骤停用了 {after_s} 秒（限 {limit_s} 秒）', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
   },
 }
