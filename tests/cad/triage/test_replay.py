@@ -18,6 +18,7 @@ from cad.triage.services import (
     triage_override,
 )
 from cad.triage.starting import triage_start
+from core import clock
 from core.actors import Actor
 from tests.cad.triage.governing import proposed
 from tests.fixtures import flow
