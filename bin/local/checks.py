@@ -15,7 +15,13 @@ from bin.local.say import Refusal, say
 PACKAGES = ("config", "core", "cad", "fleet", "dispatch", "bin", "tests")
 FAST = "not browser and not slow"
 # These rewrite a table or drop what code before them reads, and are known to: they came before the first release.
-REWRITES = ["0002_rule_names", "0012_protocol_version_without_active"]
+REWRITES = [
+    "0002_rule_names",
+    "0004_clocks_of_patients",
+    "0012_protocol_version_without_active",
+    "0020_patients",
+    "0022_patient_needed",
+]
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ class TriageAnswer(models.Model):
     words = models.CharField(max_length=2000, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     # In which language the question was said; empty in the trails from before it was kept.
-    language = models.CharField(max_length=2, choices=Language.choices, blank=True)
+    language = models.CharField(max_length=2, choices=Language.choices, blank=True, db_default="")
     supersedes = models.PositiveIntegerField(null=True)
     # Not said here, but known from another session: the answer as it was first given.
     carried = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='triageanswer',
             name='language',
-            field=models.CharField(blank=True, choices=[('zh', '中文'), ('en', 'English')], max_length=2),
+            field=models.CharField(blank=True, choices=[('zh', '中文'), ('en', 'English')], db_default='', max_length=2),
         ),
     ]
