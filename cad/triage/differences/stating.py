@@ -61,7 +61,11 @@ def _head(protocol: Protocol) -> Iterator[Statement]:
     yield told("label", "版本", "Label", same(protocol.label))
     yield told("notice", "提示", "Notice", protocol.notice)
     yield told("fallback", "未选卡时用", "Card when none is chosen", same(protocol.fallback_card))
+    yield told("casualties", "群体伤用卡", "Card of a mass casualty", same(protocol.mass_casualty_card or "-"))
     yield told("complaint", "来电主诉记入", "What is told first is kept as", same(protocol.complaint_fact or "-"))
+    yield told("count", "受伤人数记入", "How many are hurt is kept as", same(protocol.count_fact or "-"))
+    yield told("called back", "再次来电记入", "A call back is kept as", same(protocol.called_back_fact or "-"))
+    yield told("changed", "变化记入", "What has changed is kept as", same(protocol.changed_fact or "-"))
     yield told("along", "同时读建议的卡", "Suggested cards are read along", YES if protocol.reads_along else NO)
     for level in Level:
         minutes = protocol.welfare_minutes.get(level)
@@ -189,6 +193,8 @@ def _fact(protocol: Protocol, fact: Fact) -> Iterator[Statement]:
     yield told("bounds", "范围", "bounds", unit, (fact.minimum, fact.maximum, fact.unit))
     skips = any_of(protocol, fact.skip_if, NOTHING)
     yield told("skip", "何时不问", "never asked when", skips, tuple(c.text for c in fact.skip_if))
+    yield told("scene", "现场共有，只问一次", "the same for all patients", YES if fact.scene else NO, fact.scene)
+    yield told("lasting", "再次来电时不再问", "not asked on a call back", YES if fact.lasting else NO, fact.lasting)
     yield told("reassuring", "可作 R5 的理由", "a reason for R5", YES if fact.reassuring else NO, fact.reassuring)
     ranges = "; ".join(f"{value} {low:g}–{high:g}" for value, (low, high) in sorted(fact.ranges.items()))
     narrowed = same(f"{fact.narrowed_by}: {ranges}" if fact.narrowed_by else "-")
@@ -217,8 +223,8 @@ def _conflicts(protocol: Protocol) -> Iterator[Statement]:
 
 def _resource(resource: Resource) -> Statement:
     words = sentence(
-        "{name}；车组等级 {rank}，{units} 辆{nearest}；联络 {call}；携带 {equipment}{notify}",
-        "{name}; crew rank {rank}, {units} ambulances{nearest}; call {call}; take {equipment}{notify}",
+        "{name}；车组等级 {rank}，{units} 辆{nearest}；联络 {call}；携带 {equipment}{notify}{scene}",
+        "{name}; crew rank {rank}, {units} ambulances{nearest}; call {call}; take {equipment}{notify}{scene}",
         name=resource.text,
         rank=same(resource.rank),
         units=same(resource.units),
@@ -226,6 +232,7 @@ def _resource(resource: Resource) -> Statement:
         call=same(resource.call or "-"),
         equipment=resource.equipment or NOTHING,
         notify=Text("；提前通知", "; told beforehand") if resource.notify else Text("", ""),
+        scene=Text("；每个现场一次", "; once for the scene") if resource.scene else Text("", ""),
     )
     return Statement(("resource", resource.code), RESOURCES, same(resource.code), words, resource)
 

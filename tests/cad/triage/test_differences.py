@@ -18,9 +18,9 @@ type Content = dict[str, Any]
 
 @cache
 def small() -> Side:
-    """Two cards of the shipped protocol, which compile in a moment."""
+    """Three cards of the shipped protocol, which compile in a moment."""
     content = copy.deepcopy(shipped_content())
-    content["cards"] = {card: content["cards"][card] for card in ("CHEST", "UNKNOWN")}
+    content["cards"] = {card: content["cards"][card] for card in ("CHEST", "MCI", "UNKNOWN")}
     return Side(content_load(content), content)
 
 
@@ -136,10 +136,13 @@ ELSE: dict[type, Callable[[Any], Any]] = {
         ("facts", "age_y", "max"),
         ("facts", "chest_pain", "label", "zh"),
         ("facts", "conscious", "options", 0, "zh"),
+        ("facts", "patients_count", "scene"),
+        ("facts", "pregnant", "lasting"),
         ("instructions", "instructions", 0, "en"),
         ("instructions", "conflicts", 0, "drop"),
         ("resources", "BLS", "en"),
         ("resources", "SECOND", "units"),
+        ("resources", "MULTI", "scene"),
         ("words", "words"),
         ("words", "words", 0, "patterns"),
         ("scripts", "scripts", 0, "rhythm", "rate"),

@@ -16,8 +16,8 @@ from tests.dispatch.sla.looking import at, clock_of
 from tests.fixtures.room import Room
 
 KEYS = {
-    "id", "version", "stage", "call", "incident", "assignment", "level", "policy", "started_at", "warn_at", "due_at",
-    "state", "cancel_reason", "warned_at", "breached_at", "stopped_at",
+    "id", "version", "stage", "call", "incident", "patient", "assignment", "level", "policy", "started_at", "warn_at",
+    "due_at", "state", "cancel_reason", "warned_at", "breached_at", "stopped_at",
 }  # fmt: skip
 
 
