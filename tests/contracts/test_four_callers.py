@@ -7,7 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from rest_framework.test import APIClient
 
 from core.events.models import Event
-from tests.contracts.endpoints import ENDPOINTS, Endpoint
+from tests.contracts.endpoints import ENDPOINTS
+from tests.contracts.endpoints.endpoint import Endpoint
 from tests.contracts.replies import component_errors, reply_errors
 from tests.fixtures.room import Room, make_room
 

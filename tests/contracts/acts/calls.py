@@ -1,0 +1,63 @@
+"""Calls: rung, answered, rung back, ended, their callers and places."""
+
+from uuid import uuid4
+
+from cad.calls.callers import call_callback_add, call_caller_set
+from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from tests.contracts.acts.prepared import Prepared
+from tests.fixtures import flow
+from tests.fixtures.room import Room
+
+
+def _register(room: Room) -> Prepared:
+    return lambda: call_register(room.call_taker, client_uuid=uuid4(), number="1", source="manual")
+
+
+def _answer(room: Room) -> Prepared:
+    call = flow.ringing(room)
+    return lambda: call_answer(room.call_taker, call_id=call.pk)
+
+
+def _abandon(room: Room) -> Prepared:
+    call = flow.ringing(room)
+    return lambda: call_abandon(room.call_taker, call_id=call.pk)
+
+
+def _ring_back(room: Room) -> Prepared:
+    call = call_abandon(room.call_taker, call_id=flow.ringing(room).pk)
+    return lambda: call_answer(room.call_taker, call_id=call.pk)
+
+
+def _report_location(room: Room) -> Prepared:
+    call = flow.ringing(room)
+    return lambda: flow.located(room, number=call.number)
+
+
+def _join_location(room: Room) -> Prepared:
+    flow.located(room)
+    return lambda: flow.ringing(room)
+
+
+def _caller_set(room: Room) -> Prepared:
+    call = flow.answered(room)
+    return lambda: call_caller_set(room.call_taker, call_id=call.pk, conditions=["deaf"])
+
+
+def _call_back(room: Room) -> Prepared:
+    call = flow.abandoned(room)
+    return lambda: call_callback_add(room.call_taker, call_id=call.pk, client_uuid=uuid4(), result="busy")
+
+
+def _end(room: Room) -> Prepared:
+    call = flow.answered(room)
+    return lambda: call_end(room.call_taker, call_id=call.pk, outcome="advice")
+
+
+def _end_with_incident(room: Room) -> Prepared:
+    incident = flow.taking(room)
+    return lambda: call_end(room.call_taker, call_id=incident.calls.get().pk, outcome="nuisance")
+
+
+def _attach(room: Room) -> Prepared:
+    incident, call = flow.awaiting(room), flow.answered(room)
+    return lambda: call_attach(room.call_taker, call_id=call.pk, incident_id=incident.pk)
