@@ -39,15 +39,19 @@ def _unlabelled(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _failed_apart(content: dict[str, Any]) -> str | None:
-    told = subprocess.run(
-        [sys.executable, "-m", "cad.triage.proving"],
-        input=json.dumps(content),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=TIME_LIMIT_S,
-    )
+    """A proof that does not come to its end has proved nothing."""
+    try:
+        told = subprocess.run(
+            [sys.executable, "-m", "cad.triage.proving"],
+            input=json.dumps(content),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=TIME_LIMIT_S,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        return f"it did not come to its end: {error}"
     return told.stdout or None
 
 

@@ -53,6 +53,15 @@ def test_an_unproved_protocol_is_refused(folder: Path) -> None:
     assert protocol_active().label == "jiuhu-2026.3-draft"
 
 
+def test_a_proof_that_does_not_end_in_time_proves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cad.triage.proving.TIME_LIMIT_S", 0.01)
+    rewrite(folder / "protocol.yaml", "jiuhu-2026.3-draft", "another-draft")
+    rewrite(folder / "cards" / "CHEST.yaml", "scope: ", "scope: All ")
+    with pytest.raises(Invalid, match="did not come to its end") as refused:
+        protocol_load(SYSTEM, content=folder_read(folder))
+    assert refused.value.code == "protocol_unproved"
+
+
 def test_a_label_stands_for_one_content(folder: Path) -> None:
     rewrite(folder / "cards" / "CHEST.yaml", "scope: ", "scope: All ")
     with pytest.raises(Conflict) as refused:
