@@ -1,7 +1,5 @@
 """Who is first: by road while the router answers, by straight line and said so when it does not."""
 
-import pytest
-
 from cad.geo.graph.modes import LIGHTS, PLAIN
 from dispatch.routing import client
 from dispatch.routing.candidates import Source
@@ -10,15 +8,6 @@ from dispatch.routing.services import quickest
 PLACE = (-123.1139, 49.2609)
 NEAR, FAR, ACROSS_THE_WATER = (-123.1150, 49.2630), (-123.0400, 49.2200), (-123.0800, 49.3100)
 UNITS = [Source(FAR), Source(ACROSS_THE_WATER), Source(NEAR)]
-
-
-@pytest.fixture
-def silent_router(settings):
-    settings.OSRM_URL = settings.OSRM_PLAIN_URL = "http://127.0.0.1:9"
-    settings.ROUTER_TIMEOUT_S = 0.2
-    client.router.cache_clear()
-    yield
-    client.router.cache_clear()
 
 
 def test_by_road_while_the_router_answers(router, vancouver):

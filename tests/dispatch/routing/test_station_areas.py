@@ -3,7 +3,6 @@
 import pytest
 
 from cad.geo.search.reverse import places_at
-from dispatch.routing import client
 from dispatch.routing.areas.selectors import station_area_at
 from dispatch.routing.candidates import Source
 from dispatch.routing.services import quickest
@@ -20,15 +19,6 @@ def stations(room):
     """Two stations with a unit each; the room's own stations are left without."""
     Unit.objects.all().delete()
     return {name: room.add_unit(name, *place).station for name, place in (("S", SOUTH), ("N", NORTH))}
-
-
-@pytest.fixture
-def silent_router(settings):
-    settings.OSRM_URL = settings.OSRM_PLAIN_URL = "http://127.0.0.1:9"
-    settings.ROUTER_TIMEOUT_S = 0.2
-    client.router.cache_clear()
-    yield
-    client.router.cache_clear()
 
 
 def area(city, room, place):
