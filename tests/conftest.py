@@ -1,6 +1,7 @@
 """What every test stands on: real PostgreSQL with PostGIS, real Redis, state built through the services."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,13 @@ pytest_plugins = [
     "tests.fixtures.rival",
     "tests.fixtures.room",
 ]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Of tests with one id among them, pytest-xdist runs one only, and says nothing."""
+    twice = [node_id for node_id, times in Counter(item.nodeid for item in session.items).items() if times > 1]
+    if twice:
+        raise pytest.UsageError("Give each test an id of its own: " + ", ".join(twice[:5]))
 
 
 @pytest.fixture(scope="session")

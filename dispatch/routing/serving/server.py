@@ -5,6 +5,8 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -63,8 +65,18 @@ def _end_with_parent() -> None:
 
 def _listens(pid: int) -> bool:
     """Whether the process itself has a socket that listens: two of them may share the port for a moment."""
-    ours = {str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()}
-    return any(f"socket:[{inode}]" in ours for inode in _listening_inodes(pid))
+    try:
+        ours = set(_open_files(pid))
+        return any(f"socket:[{inode}]" in ours for inode in _listening_inodes(pid))
+    except (FileNotFoundError, ProcessLookupError):  # it has just ended
+        return False
+
+
+def _open_files(pid: int) -> Iterator[str]:
+    """What the process has open; a file that it closes while we look is left out."""
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            yield str(link.readlink())
 
 
 def _listening_inodes(pid: int) -> list[str]:
