@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from cad.geo.graph.folder import field_name, graph_folder
+from cad.geo.graph.folder import graph_folder, sketch_name
 from cad.geo.graph.modes import LIGHTS, Mode
 from cad.geo.models import City
 from cad.geo.replies import CityReply
@@ -44,6 +44,6 @@ def city_json() -> CityReply | None:
     }
 
 
-def road_field_path(version: str, mode: Mode = LIGHTS) -> Path:
-    """Where the import of this version put the road field of a mode (`cad.geo.graph.field`)."""
-    return graph_folder(version) / field_name(mode)
+def sketch_path(version: str, mode: Mode = LIGHTS) -> Path:
+    """Where the import of this version put the road sketch of a mode (`cad.geo.graph.sketch`)."""
+    return graph_folder(version) / sketch_name(mode)

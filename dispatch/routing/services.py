@@ -6,8 +6,8 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Literal
 
-from cad.geo.graph.field import RoadField
-from cad.geo.selectors import city_active, road_field_path
+from cad.geo.graph.sketch import Sketch
+from cad.geo.selectors import city_active, sketch_path
 from core.coordinates import metres_outside
 from dispatch.routing import straight_line
 from dispatch.routing.candidates import Arrival, Place, Source, first_to_arrive
@@ -50,8 +50,8 @@ def quickest(place: Place, sources: Sequence[Source], k: int, mode: Mode = LIGHT
         return _straight(place, sources, k, mode, graph=city.version, notice="place_off_road")
     for driven in (mode, *(other for other in MODES if other != mode)):
         try:
-            field, in_force = road_field(city.version, driven), conditions_in_force(city.version, driven)
-            arrivals = first_to_arrive(place, sources, k, router(driven).roads_to, field, in_force)
+            sketch, in_force = road_sketch(city.version, driven), conditions_in_force(city.version, driven)
+            arrivals = first_to_arrive(place, sources, k, router(driven).roads_to, sketch, in_force)
         except RouterUnavailable:
             continue
         notice = None if driven == mode else "router_other_mode"
@@ -98,18 +98,18 @@ def _is_outside(place: Place, box: tuple[float, float, float, float]) -> bool:
     return metres_outside(*place, box) > FARTHEST_OUTSIDE_M
 
 
-def road_field(version: str, mode: Mode = LIGHTS) -> RoadField | None:
-    """The road field of a city, or None where its file is missing; then nothing is narrowed."""
+def road_sketch(version: str, mode: Mode = LIGHTS) -> Sketch | None:
+    """The road sketch of a city, or None where its file is missing; then nothing is narrowed."""
     try:
-        return _road_field(version, mode)
+        return _road_sketch(version, mode)
     except (OSError, ValueError):
         return None
 
 
 @lru_cache(maxsize=4)
-def _road_field(version: str, mode: Mode) -> RoadField:
+def _road_sketch(version: str, mode: Mode) -> Sketch:
     """Kept once it was read; a failure is not kept, for the file may come."""
-    return RoadField.load(road_field_path(version, mode))
+    return Sketch(sketch_path(version, mode))
 
 
 def _straight(place: Place, sources: Sequence[Source], k: int, mode: Mode, graph: str, notice: str) -> Ranking:

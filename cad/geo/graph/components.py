@@ -1,7 +1,7 @@
 """Which roads the router holds for cut off from the network, read from the graph it has built.
 
 A place beside such a road is moved to the nearest road of the network instead (unless all places asked about lie on
-the same cut-off part), and the road field has to know it. The files are the router's own: tar archives of arrays.
+the same cut-off part), and the road sketch has to know it. The files are the router's own: tar archives of arrays.
 """
 
 import tarfile

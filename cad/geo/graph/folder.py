@@ -1,6 +1,6 @@
 """Where the routing graphs of a city lie, and which city is served.
 
-`CITY_DATA/<version>/<mode>/city.osrm*` is a graph; beside the modes lie the segments of the roads and the fields.
+`CITY_DATA/<version>/<mode>/city.osrm*` is a graph; beside the modes lie the segments of the roads and the sketches.
 `CITY_DATA/active` holds the folder of the served city, and `CITY_DATA/current` links to it. Both are replaced in one
 step, so that a reader never sees half of a change.
 """
@@ -29,8 +29,8 @@ def graph_base(folder: Path, mode: Mode) -> Path:
     return folder / mode / BASE_NAME
 
 
-def field_name(mode: Mode) -> str:
-    return f"field-{mode}.bin"
+def sketch_name(mode: Mode) -> str:
+    return f"sketch-{mode}.bin"
 
 
 def segments_path(version: str) -> Path:
@@ -44,8 +44,8 @@ def graph_complete(folder: Path) -> bool:
 
 
 def graph_whole(folder: Path) -> bool:
-    """Whether all that an import leaves is there: beside the graphs the segments and the fields."""
-    beside = (SEGMENTS_NAME, *(field_name(mode) for mode in MODES))
+    """Whether all that an import leaves is there: beside the graphs the segments and the sketches."""
+    beside = (SEGMENTS_NAME, *(sketch_name(mode) for mode in MODES))
     return graph_complete(folder) and all((folder / name).exists() for name in beside)
 
 

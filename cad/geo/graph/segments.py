@@ -4,27 +4,23 @@ One file beside the graphs, of plain columns, mapped into memory: for Vancouver 
 are never read as a whole. A segment lies between two nodes that follow each other on a way.
 """
 
-import json
-import mmap
-import sys
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cad.geo.graph.columns import columns_map, columns_save
 from cad.geo.graph.modes import MODES, Mode
 
 NAME = "segments.bin"
 EXACT = 10_000_000  # parts of a degree
-HEAD = 4096
 
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
-# Columns in the order of the file: name, type, numbers for each way or node.
-_WAYS = (("speeds", "f", 2 * len(MODES)), ("boxes", "i", 4), ("first", "I", 1), ("kinds", "B", 1), ("starts", "B", 1))
-_NODES = (("ids", "q", 1), ("lons", "i", 1), ("lats", "i", 1), ("cut_off", "B", 1))
+# Columns: name and type; `first` is the first node of a way, the others are what their names say.
+_WAYS = {"speeds": "f", "boxes": "i", "first": "I", "kinds": "B", "starts": "B"}
+_NODES = {"ids": "q", "lons": "i", "lats": "i", "cut_off": "B"}
 
 
 class RoadWay(NamedTuple):
@@ -43,7 +39,7 @@ class SegmentsWriter:
 
     def __init__(self) -> None:
         self.kinds: dict[str, int] = {}
-        self.columns: dict[str, array[Any]] = {name: array(kind) for name, kind, _ in (*_WAYS, *_NODES)}
+        self.columns: dict[str, array[Any]] = {name: array(kind) for name, kind in (_WAYS | _NODES).items()}
 
     def add(self, way: RoadWay, nodes: Sequence[int], places: Sequence[Place], cut_off: Sequence[int]) -> None:
         """`cut_off` has a number for each segment of the way: bit n is set when it is cut off in the n-th mode."""
@@ -62,12 +58,7 @@ class SegmentsWriter:
         columns["cut_off"].extend((*cut_off, 0))
 
     def save(self, path: Path) -> None:
-        head = {"ways": len(self.columns["kinds"]), "nodes": len(self.columns["ids"]), "kinds": list(self.kinds)}
-        text = json.dumps({**head, "order": sys.byteorder}).encode()
-        with path.open("wb") as file:
-            file.write(text.ljust(HEAD))
-            for name, _, _ in (*_WAYS, *_NODES):
-                file.write(_padded(self.columns[name].tobytes()))
+        columns_save(path, {"kinds": list(self.kinds)}, self.columns)
 
 
 class Segments:
@@ -75,21 +66,9 @@ class Segments:
 
     def __init__(self, path: Path) -> None:
         """Raises OSError or ValueError when there is no whole file at `path`."""
-        with path.open("rb") as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        head = json.loads(mapped[:HEAD])
+        head, columns = columns_map(path)
         self.kinds: list[str] = head["kinds"]
-        self.ways, self.nodes = head["ways"], head["nodes"]
-        view = memoryview(mapped)
-        sizes = [many * head["ways"] * array(kind).itemsize for _, kind, many in _WAYS]
-        sizes += [many * head["nodes"] * array(kind).itemsize for _, kind, many in _NODES]
-        ends = list(accumulate((_whole(size) for size in sizes), initial=HEAD))
-        if head["order"] != sys.byteorder or len(mapped) != ends[-1]:
-            raise ValueError(f"{path} is not whole")
-        columns: dict[str, Any] = {
-            name: view[start : start + size].cast(kind)  # type: ignore[call-overload]
-            for (name, kind, _), start, size in zip((*_WAYS, *_NODES), ends, sizes, strict=False)
-        }
+        self.ways, self.nodes = len(columns["kinds"]), len(columns["ids"])
         self.ids, self.lons, self.lats = columns["ids"], columns["lons"], columns["lats"]
         self.cut_off = columns["cut_off"]
         self._first, self._kinds, self._starts = columns["first"], columns["kinds"], columns["starts"]
@@ -116,11 +95,3 @@ class Segments:
             at = 4 * way
             if boxes[at] <= east and boxes[at + 2] >= west and boxes[at + 1] <= north and boxes[at + 3] >= south:
                 yield way
-
-
-def _whole(size: int) -> int:
-    return -(-size // 8) * 8
-
-
-def _padded(data: bytes) -> bytes:
-    return data.ljust(_whole(len(data)), b"\0")

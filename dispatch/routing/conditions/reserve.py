@@ -1,6 +1,6 @@
-"""By how much the roads differ from the road field: how far from a closed road the next open one is. Pure.
+"""By how much the roads differ from the road sketch: how far from a closed road the next open one is. Pure.
 
-The router moves a place beside a closed road to the nearest open one, which lies farther off than the road field knows.
+The router moves a place beside a closed road to the nearest open one, farther off than the road sketch knows.
 For every closure: a box around what it closes, and so many metres more for whatever lies in it.
 """
 

@@ -5,7 +5,7 @@ import pytest
 from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 
-from cad.geo.graph.folder import field_name, graph_active, graph_complete, graph_folder, segments_path
+from cad.geo.graph.folder import graph_active, graph_complete, graph_folder, segments_path, sketch_name
 from cad.geo.graph.modes import PLAIN
 from cad.geo.models import Area, Building, City, HouseNumber, HouseRange, Intersection, NamedPlace, Street
 from cad.geo.selectors import city_active, city_json
@@ -30,8 +30,8 @@ def current_city():
     return city
 
 
-def field_path(city):
-    return graph_folder(city.version) / field_name(PLAIN)
+def sketch_path(city):
+    return graph_folder(city.version) / sketch_name(PLAIN)
 
 
 def mode_path(city):
@@ -93,7 +93,7 @@ def test_a_city_that_is_not_there_cannot_be_used(db):
         call_command("city", "use", "atlantis")
 
 
-@pytest.mark.parametrize("lost", [lambda city: segments_path(city.version), field_path, mode_path])
+@pytest.mark.parametrize("lost", [lambda city: segments_path(city.version), sketch_path, mode_path])
 def test_a_city_whose_files_are_lost_is_said_to_be_so_and_comes_back_by_an_import(macau, lost, capsys):
     path = lost(macau)
     path.rename(path.with_suffix(".lost"))

@@ -12,7 +12,7 @@ from dispatch.routing.client import Router
 from dispatch.routing.conditions.effects import Drawn, effects_of, quicker, speed_lines
 from dispatch.routing.conditions.reserve import InForce, Reserves
 from dispatch.routing.plane import Plane
-from dispatch.routing.services import road_field
+from dispatch.routing.services import road_sketch
 from dispatch.routing.serving.metric import Served, edges_of, metric_made_for, metric_make
 from dispatch.routing.serving.server import Server
 from tests.dispatch.routing.test_candidates import FIRST, on_roads, whole_table
@@ -55,11 +55,11 @@ def changed(vancouver, segments, tmp_path):
 def test_the_first_are_those_of_the_whole_table_with_closures_and_learned_speeds(changed, vancouver, on_roads):
     router, in_force = changed
     assert in_force.quicker == 2.5
-    chance, field = random.Random(11), road_field(vancouver.version)
+    chance, sketch = random.Random(11), road_sketch(vancouver.version)
     inside = [spot_in(square(*each), chance) for each in CLOSED_SQUARES for _ in range(12)]
     units = [Source(place) for place in [*on_roads[:450], *inside[::2]]]
     for place in [*on_roads[500:530], *inside[1::2]]:
-        narrowed = first_to_arrive(place, units, FIRST, router.roads_to, field, in_force)
+        narrowed = first_to_arrive(place, units, FIRST, router.roads_to, sketch, in_force)
         assert narrowed == whole_table(place, units, FIRST, router.roads_to)
 
 
@@ -74,7 +74,7 @@ def test_the_first_are_those_of_the_whole_table_beside_roads_that_are_cut_off(ro
     assert len(cut_off) > 500
     random.Random(5).shuffle(cut_off)
     units = [Source(place) for place in [*cut_off[:120], *on_roads[:120]]]
-    field = road_field(vancouver.version)
+    sketch = road_sketch(vancouver.version)
     for place in cut_off[200:230]:
-        narrowed = first_to_arrive(place, units, FIRST, router.roads_to, field)
+        narrowed = first_to_arrive(place, units, FIRST, router.roads_to, sketch)
         assert narrowed == whole_table(place, units, FIRST, router.roads_to)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cad.geo.graph.folder import field_name, graph_active, graph_base, graph_folder, segments_path
+from cad.geo.graph.folder import graph_active, graph_base, graph_folder, segments_path, sketch_name
 from cad.geo.graph.modes import LIGHTS, MODES
 from core.errors import Unavailable
 from dispatch.routing import services
@@ -19,7 +19,7 @@ from dispatch.routing.serving.preparing import prepare
 @pytest.fixture
 def nothing_read() -> Iterator[None]:
     """As in a process that has just started."""
-    caches = covering._segments, services._road_field
+    caches = covering._segments, services._road_sketch
     for cache in caches:
         cache.cache_clear()
     yield
@@ -29,7 +29,7 @@ def nothing_read() -> Iterator[None]:
 
 @pytest.fixture
 def lost(macau, nothing_read) -> Iterator[list[Path]]:
-    paths = [segments_path(macau.version), graph_folder(macau.version) / field_name(LIGHTS)]
+    paths = [segments_path(macau.version), graph_folder(macau.version) / sketch_name(LIGHTS)]
     for path in paths:
         path.rename(path.with_suffix(".lost"))
     yield paths
@@ -42,11 +42,11 @@ def test_files_that_come_back_are_read_though_they_were_missing_before(macau, lo
     with pytest.raises(Unavailable) as refusal:
         covering.segments_of(macau.version)
     assert refusal.value.code == "no_segments"
-    assert services.road_field(macau.version) is None
+    assert services.road_sketch(macau.version) is None
     for path in lost:
         path.with_suffix(".lost").rename(path)
     assert covering.segments_of(macau.version).ways > 1_000
-    assert services.road_field(macau.version) is not None
+    assert services.road_sketch(macau.version) is not None
 
 
 def test_the_router_says_once_that_the_graphs_of_the_current_city_are_missing(macau):
