@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -79,31 +79,33 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
+    """``satisfied_by`` are the answers that satisfy a clause about a choice: worked out once, read at every answer."""
+
     fact: str
     op: Op
     values: frozenset[str] = frozenset()
     number: float = 0.0
     danger: str | None = None
+    compares: bool = field(init=False, repr=False, compare=False)
+    satisfied_by: frozenset[Value] = field(init=False, repr=False, compare=False)
 
-    @property
-    def compares(self) -> bool:
-        return self.op in _COMPARE
+    def __post_init__(self) -> None:
+        cautious = self.op is Op.CAUTIOUS and self.danger in self.values
+        satisfying = (self.values | {UNKNOWN} if cautious else self.values) - {SKIPPED}
+        object.__setattr__(self, "compares", self.op in _COMPARE)
+        object.__setattr__(self, "satisfied_by", satisfying)
 
     def holds(self, known: Known, *, stated: bool = False) -> bool:
         """With ``stated`` an unknown number satisfies a comparison only if every number left open does."""
         answer = known.values.get(self.fact)
-        if answer is None or answer == SKIPPED:
-            return False
-        if self.compares:
-            return self._number_holds(answer, known.ranges.get(self.fact), stated)
-        if answer in self.values:
+        if answer in self.satisfied_by:
             return True
-        return self.op is Op.CAUTIOUS and answer == UNKNOWN and self.danger in self.values
-
-    def _number_holds(self, answer: Value, left_open: Range | None, stated: bool) -> bool:
+        if not self.compares or answer is None or answer == SKIPPED:
+            return False
         compare = _COMPARE[self.op]
         if not isinstance(answer, str):
             return compare(answer, self.number)
+        left_open = known.ranges.get(self.fact)
         if stated:
             return left_open is not None and all(compare(end, self.number) for end in left_open)
         if not self._danger_points_here():
@@ -118,20 +120,36 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
+    """``needs`` is the fact of the first clause: while that has no answer the condition cannot hold."""
+
     text: str
     clauses: tuple[Clause, ...]
+    needs: str | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needs", self.clauses[0].fact if self.clauses else None)
 
     def holds(self, known: Known, *, stated: bool = False) -> bool:
-        # A plain loop, and most facts were never asked: this is the innermost call of every answer.
+        # A plain loop that looks an answer up by itself: this is the innermost call of every answer.
         values = known.values
-        for clause in self.clauses:  # noqa: SIM110
-            if clause.fact not in values or not clause.holds(known, stated=stated):
+        for clause in self.clauses:
+            said = values.get(clause.fact) in clause.satisfied_by
+            if not said and not (clause.compares and clause.holds(known, stated=stated)):
                 return False
         return True
 
     @property
     def facts(self) -> tuple[str, ...]:
         return tuple(clause.fact for clause in self.clauses)
+
+
+def any_holds(conditions: Iterable[Condition], known: Known, *, stated: bool = False) -> bool:
+    """Whether one of them does. What cannot hold is passed over without a call: hundreds are read at every answer."""
+    values = known.values
+    for condition in conditions:  # noqa: SIM110
+        if condition.needs in values and condition.holds(known, stated=stated):
+            return True
+    return False
 
 
 def parse(text: str) -> Condition:

@@ -10,12 +10,13 @@ levels counts: opened at the wrong card, a call whose right card is suggested is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from cad.triage import wording
 from cad.triage.answers import Doubt, Facts, doubts_of, known_of
 from cad.triage.conditions import Known
 from cad.triage.instructions import instructions_select
-from cad.triage.plans import RED_FLAG_LEVELS, urgency
+from cad.triage.plans import RED_FLAG_LEVELS
 from cad.triage.protocol import Card, Instruction, Level, Protocol, Rule, Text
 from cad.triage.questions import questions_applying, red_flags_unasked
 from cad.triage.resources import resources_select
@@ -53,16 +54,20 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What holds: the opened card (or none), the cards read along, and the rules of each beside the common ones."""
+    """What holds: the opened card (or none), the cards read along, and the rules of each beside the common ones.
+
+    Rules stand in the order of urgency.
+    """
 
     opened: Card | None
     along: tuple[Card, ...]
     common: tuple[Rule, ...]
     own: dict[str, tuple[Rule, ...]]
 
-    def held(self, card: Card | None) -> list[Rule]:
-        """In the order of urgency."""
-        return sorted((*self.common, *(self.own[card.id] if card else ())), key=urgency)
+    def most_urgent(self, card: Card | None) -> Rule | None:
+        """Of the rules that hold in this card and for everybody."""
+        first = (*self.common[:1], *(self.own[card.id][:1] if card else ()))
+        return min(first, key=attrgetter("urgency"), default=None)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -121,9 +126,8 @@ def _card(protocol: Protocol, card: str | None, completed: bool) -> Card | None:
 
 def _read(protocol: Protocol, opened: Card | None, along: tuple[Card, ...], known: Known) -> Reading:
     def holding(plan: str | None) -> tuple[Rule, ...]:
-        by_fact = protocol.plans[plan].rules_by_fact
-        found = (rule for fact in known.values for rule in by_fact.get(fact, ()) if rule.condition.holds(known))
-        return tuple(sorted(found, key=urgency))
+        rules, values = protocol.plans[plan].rules, known.values
+        return tuple([rule for rule in rules if rule.condition.needs in values and rule.condition.holds(known)])
 
     cards = (*((opened,) if opened else ()), *along)
     return Reading(opened, along, holding(None), {card.id: holding(card.id) for card in cards})
@@ -133,8 +137,8 @@ def _level(reading: Reading, *, blocked: bool, waiting: bool, completed: bool) -
     """The most urgent level of the cards read, its rule, and the card that gave it (the opened one among equals)."""
     found = []
     for card in (reading.opened, *reading.along):
-        held, default = reading.held(card), _default_of(card, reading.opened)
-        found.append((*_level_of(card, held, default, blocked=blocked, waiting=waiting, completed=completed), card))
+        rule, default = reading.most_urgent(card), _default_of(card, reading.opened)
+        found.append((*_level_of(card, rule, default, blocked=blocked, waiting=waiting, completed=completed), card))
     given = [one for one in found if one[0] is not None]
     return min(given, key=lambda one: str(one[0])) if given else (None, "", reading.opened)
 
@@ -147,16 +151,16 @@ def _default_of(card: Card | None, opened: Card | None) -> Level:
 
 
 def _level_of(
-    card: Card | None, held: list[Rule], default: Level, *, blocked: bool, waiting: bool, completed: bool
+    card: Card | None, rule: Rule | None, default: Level, *, blocked: bool, waiting: bool, completed: bool
 ) -> tuple[Level | None, str]:
     """R4 and R5 are given only when the questions are through: what is reached is not lowered later."""
-    if held and held[0].level in RED_FLAG_LEVELS:
-        return held[0].level, held[0].code
+    if rule and rule.level in RED_FLAG_LEVELS:
+        return rule.level, rule.code
     if card is None or (waiting and not completed):
         return None, ""
     if blocked:
         return min(Level.R3, default), INCOMPLETE_CODE
-    return (held[0].level, held[0].code) if held else (default, DEFAULT_CODE)
+    return (rule.level, rule.code) if rule else (default, DEFAULT_CODE)
 
 
 def _determinant(card: Card | None, level: Level, code: str) -> str:
@@ -185,5 +189,6 @@ def _why(
 
 def _told(reading: Reading) -> list[Rule]:
     """Every rule that holds in the opened card and for everybody; of the cards read along the red flags only."""
+    opened = reading.own[reading.opened.id] if reading.opened else ()
     along = (rule for card in reading.along for rule in reading.own[card.id] if rule.level in RED_FLAG_LEVELS)
-    return sorted((*reading.held(reading.opened), *along), key=lambda rule: (*urgency(rule), rule.card))
+    return sorted((*reading.common, *opened, *along), key=attrgetter("urgency"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cad.triage.conditions import Known
+from cad.triage.conditions import Known, any_holds
 from cad.triage.protocol import Card, Instruction, Level, Protocol, Use
 
 
@@ -12,9 +12,9 @@ def use_holds(use: Use, known: Known, level: Level | None) -> bool:
     """Numbers count for an instruction only when stated, against it already when they might be so."""
     if use.levels is not None and level not in use.levels:
         return False
-    if use.when and not any(condition.holds(known, stated=True) for condition in use.when):
+    if use.when and not any_holds(use.when, known, stated=True):
         return False
-    return not any(condition.holds(known) for condition in use.unless)
+    return not any_holds(use.unless, known)
 
 
 def instructions_select(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from cad.triage.conditions import Condition
-from cad.triage.protocol import Card, Fact, FactType, Level, Origin, Plan, Protocol, Question, Rule, Use
+from cad.triage.protocol import Card, Fact, FactType, Level, Plan, Protocol, Question, Rule, Use
 
 RED_FLAG_LEVELS = frozenset({Level.R1, Level.R2, Level.R3})
-_RANK = {Origin.CARD: 0, Origin.UNIVERSAL: 1, Origin.CROSS_CARD: 2}
 
 
 def plans_of(protocol: Protocol) -> dict[str | None, Plan]:
@@ -17,11 +17,6 @@ def plans_of(protocol: Protocol) -> dict[str | None, Plan]:
     asked = (*protocol.entry_questions, *protocol.universal_questions)
     common = _plan(protocol, rules, asked, protocol.universal_instructions, read_in=rules)
     return {None: common} | {card.id: _card_plan(protocol, card, rules) for card in protocol.cards.values()}
-
-
-def urgency(rule: Rule) -> tuple[Level, int, int]:
-    """Sorts rules: level, then the card's own, universal, cross-card, then number."""
-    return rule.level, _RANK[rule.origin], rule.number
 
 
 def _card_plan(protocol: Protocol, card: Card, common: tuple[Rule, ...]) -> Plan:
@@ -36,8 +31,7 @@ def _plan(
     read_in: tuple[Rule, ...],
 ) -> Plan:
     return Plan(
-        rules=tuple(sorted(rules, key=urgency)),
-        rules_by_fact=_grouped((rule.condition.facts[0], rule) for rule in rules),
+        rules=tuple(sorted(rules, key=attrgetter("urgency"))),
         questions=questions,
         red_flag_facts=_red_flag_facts(read_in, questions, protocol),
         raising={level: _raising(read_in, questions, level) for level in Level},

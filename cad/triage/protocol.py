@@ -26,7 +26,10 @@ class Level(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a rule stands; the letter goes into its determinant (``CHEST-R1-U03``)."""
+    """Where a rule stands; the letter goes into its determinant (``CHEST-R1-U03``).
+
+    Compared as text: among rules of one level the card's own come first, then the universal ones.
+    """
 
     CARD = ""
     UNIVERSAL = "U"
@@ -71,6 +74,7 @@ class Fact:
     ``danger`` is what an unknown answer counts as; ``worse`` are answers that are still more dangerous when stated.
     It is not asked, on any card, when any ``skip_if`` holds. ``scene``: the same for every patient of the incident.
     ``lasting``: it does not change while a patient waits, so it is not asked again on a call back.
+    ``findings`` say each answer beside the label ("fever: yes"); worked out once, they stand at every answer's reasons.
     """
 
     key: str
@@ -90,6 +94,13 @@ class Fact:
     plain: Text | None = None
     scene: bool = False
     lasting: bool = False
+    findings: Mapping[str, Text] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "findings", {o.value: self.finding(o.text) for o in self.options})
+
+    def finding(self, answer: Text) -> Text:
+        return Text(f"{self.label.zh}：{answer.zh}", f"{self.label.en}: {answer.en}")
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -118,6 +129,8 @@ class Rule:
     """``number`` is written in the data and stays with the rule over all versions.
 
     ``asks``: when one answer alone is missing to a cross-card rule it is asked for.
+    ``code`` stands in a determinant (``04``, ``U03``, ``X17``), ``name`` is the same whichever card is open
+    (``CHEST-04``, ``U03``, ``X17``), ``urgency`` sorts rules. All three are worked out once.
     """
 
     origin: Origin
@@ -127,16 +140,15 @@ class Rule:
     basis: str
     card: str = ""
     asks: bool = True
+    code: str = field(init=False, repr=False, compare=False)
+    name: str = field(init=False, repr=False, compare=False)
+    urgency: tuple[Level, Origin, int, str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def code(self) -> str:
-        """As it stands in a determinant: ``04``, ``U03``, ``X17``."""
-        return f"{self.origin}{self.number:02d}"
-
-    @property
-    def name(self) -> str:
-        """The same rule whichever card is open: ``CHEST-04``, ``U03``, ``X17``."""
-        return f"{self.card}-{self.code}" if self.card else self.code
+    def __post_init__(self) -> None:
+        code = f"{self.origin}{self.number:02d}"
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "name", f"{self.card}-{code}" if self.card else code)
+        object.__setattr__(self, "urgency", (self.level, self.origin, self.number, self.card))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +219,10 @@ class Plan:
 
     ``rules`` and ``questions`` are the card's own, rules in the order of urgency.
     ``red_flag_facts`` block R4 and R5 while they were never asked.
-    ``raising`` has, for a level already reached, the facts whose answer could still raise it. ``rules_by_fact`` finds
-    a rule by the fact of its first clause: only rules on answered facts are looked at, so an answer stays quick.
+    ``raising`` has, for a level already reached, the facts whose answer could still raise it.
     """
 
     rules: tuple[Rule, ...]
-    rules_by_fact: Mapping[str, tuple[Rule, ...]]
     questions: tuple[Question, ...]
     red_flag_facts: frozenset[str]
     raising: Mapping[Level, frozenset[str]]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cad.triage.conditions import Known
+from cad.triage.conditions import Known, any_holds
 from cad.triage.protocol import Card, FactType, Level, Protocol, Question, Rule
 
 
 def question_applies(question: Question, known: Known) -> bool:
-    if question.ask_if and not any(condition.holds(known) for condition in question.ask_if):
+    if question.ask_if and not any_holds(question.ask_if, known):
         return False
-    return not any(condition.holds(known, stated=True) for condition in question.skip_if)
+    return not any_holds(question.skip_if, known, stated=True)
 
 
 def questions_applying(
@@ -32,7 +32,7 @@ def questions_applying(
     return {
         fact: question
         for fact, question in found.items()
-        if not any(condition.holds(known, stated=True) for condition in protocol.facts[fact].skip_if)
+        if not any_holds(protocol.facts[fact].skip_if, known, stated=True)
     }
 
 
@@ -41,10 +41,9 @@ def red_flags_unasked(protocol: Protocol, cards: Iterable[Card], known: Known, a
 
     Source: TRIAGE 4.1 rule 3, "a red-flag question never asked blocks any level less urgent than R3".
     """
-    plans = (protocol.plans[None], *(protocol.plans[card.id] for card in cards))
-    return [
-        fact for fact in applying if not known.answered(fact) and any(fact in plan.red_flag_facts for plan in plans)
-    ]
+    cards_own = (protocol.plans[card.id].red_flag_facts for card in cards)
+    red_flags = protocol.plans[None].red_flag_facts.union(*cards_own)
+    return [fact for fact in applying if fact in red_flags and not known.answered(fact)]
 
 
 def _listed(
@@ -63,12 +62,16 @@ def _listed(
 
 def _last_missing(protocol: Protocol, known: Known, reached: Level | None) -> Iterator[str]:
     """The one answer that separates what is known from a cross-card red flag more urgent than ``reached``."""
-    near = {rule.number: rule for fact in known.values for rule in protocol.one_answer_away.get(fact, ())}
+    near = {
+        rule.number: rule
+        for fact in known.values
+        for rule in protocol.one_answer_away.get(fact, ())
+        if not reached or rule.level < reached
+    }
     for _, rule in sorted(near.items()):
-        if not reached or rule.level < reached:
-            missing = _missing(protocol, rule, known)
-            if missing is not None:
-                yield missing
+        missing = _missing(protocol, rule, known)
+        if missing is not None:
+            yield missing
 
 
 def _missing(protocol: Protocol, rule: Rule, known: Known) -> str | None:

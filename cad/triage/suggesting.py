@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cad.triage.conditions import Known
+from cad.triage.conditions import Known, any_holds
 from cad.triage.protocol import Card, Protocol
 
 type CardWords = tuple[tuple[str, re.Pattern[str]], ...]
@@ -16,14 +16,13 @@ def cards_suggested(protocol: Protocol, known: Known, opened: Card | None) -> tu
     said = known.values.get(protocol.complaint_fact or "")
     pointed = set(_by_words(protocol.card_words, said)) if isinstance(said, str) else set()
     for fact in known.values:
-        pointed.update(card for card, condition in protocol.suggestions.get(fact, ()) if condition.holds(known))
-    return tuple(
-        card
-        for card in protocol.cards.values()
-        if card.id in pointed
-        and card is not opened
-        and not any(condition.holds(known, stated=True) for condition in card.not_for)
-    )
+        for card_id, condition in protocol.suggestions.get(fact, ()):
+            if card_id not in pointed and condition.holds(known):
+                pointed.add(card_id)
+    if opened is not None:
+        pointed.discard(opened.id)
+    found = [card for card_id, card in protocol.cards.items() if card_id in pointed]
+    return tuple([card for card in found if not any_holds(card.not_for, known, stated=True)])
 
 
 @lru_cache(maxsize=256)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cad.triage.answers import Doubt
-from cad.triage.conditions import UNKNOWN, Clause, Condition, Known, Value
-from cad.triage.protocol import Fact, FactType, Protocol, Text
+from cad.triage.conditions import UNKNOWN, Clause, Condition, Known
+from cad.triage.protocol import Fact, Protocol, Text
 
 
 def condition_text(protocol: Protocol, condition: Condition, known: Known, doubtful: Mapping[str, Doubt]) -> Text:
-    parts = list(
-        dict.fromkeys(
-            _clause_text(protocol.facts[clause.fact], clause, known, doubtful) for clause in condition.clauses
-        )
-    )
+    first, *others = (_clause_text(protocol.facts[c.fact], c, known, doubtful) for c in condition.clauses)
+    if not others:
+        return first
+    parts = list(dict.fromkeys((first, *others)))
     return Text("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
 
 
@@ -26,17 +25,19 @@ def unasked_text(protocol: Protocol, unasked: list[str]) -> Text:
 
 
 def _clause_text(fact: Fact, clause: Clause, known: Known, doubtful: Mapping[str, Doubt]) -> Text:
-    answer = _answer_text(fact, known.values[clause.fact])
-    if clause.fact in doubtful:
-        doubt = doubtful[clause.fact]
-        answer = Text(f"{answer.zh}（原话“{doubt.words}”）", f'{answer.en} (said "{doubt.words}")')
-    elif known.values[clause.fact] == UNKNOWN and UNKNOWN not in clause.values:
-        answer = Text(f"{answer.zh}，按危险处理", f"{answer.en}, taken as dangerous")
-    return Text(f"{fact.label.zh}：{answer.zh}", f"{fact.label.en}: {answer.en}")
+    value = known.values[clause.fact]
+    doubt = doubtful.get(clause.fact)
+    if not isinstance(value, str):
+        return fact.finding(_number_text(fact, value))
+    if doubt is not None:
+        answer = fact.option_text(value)
+        return fact.finding(Text(f"{answer.zh}（原话“{doubt.words}”）", f'{answer.en} (said "{doubt.words}")'))
+    if value == UNKNOWN and UNKNOWN not in clause.values:
+        answer = fact.option_text(value)
+        return fact.finding(Text(f"{answer.zh}，按危险处理", f"{answer.en}, taken as dangerous"))
+    return fact.findings[value]
 
 
-def _answer_text(fact: Fact, value: Value) -> Text:
-    if fact.type is FactType.NUMBER and not isinstance(value, str):
-        unit = fact.unit or Text("", "")
-        return Text(f"{value:.4g} {unit.zh}".strip(), f"{value:.4g} {unit.en}".strip())
-    return fact.option_text(str(value))
+def _number_text(fact: Fact, value: float) -> Text:
+    unit = fact.unit or Text("", "")
+    return Text(f"{value:.4g} {unit.zh}".strip(), f"{value:.4g} {unit.en}".strip())
