@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from cad.incidents.models import Incident
@@ -30,6 +32,11 @@ def patients_of_incidents(incident_ids: list[int]) -> list[Patient]:
 def patients_counted(incident: Incident) -> list[Patient]:
     """The incident's patients by number, without those taken back."""
     return list(_patients().filter(incident=incident, state=PatientState.COUNTED).order_by("number"))
+
+
+def known_since(incident: Incident, patient: Patient) -> datetime:
+    """From when help by telephone counts: the answer of the call; for a later patient when he or she was added."""
+    return incident.answered_at if patient.number == 1 else max(patient.added_at, incident.answered_at)
 
 
 def _patients() -> QuerySet[Patient]:

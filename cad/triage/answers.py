@@ -126,7 +126,7 @@ def known_of(protocol: Protocol, facts: Facts, doubts: tuple[Doubt, ...]) -> Kno
             narrowed = fact.ranges.get(str(values.get(fact.narrowed_by)))
             if narrowed is not None:
                 ranges[key] = narrowed
-    return Known(values, ranges, facts.stale)
+    return Known(values, ranges, facts.stale, frozenset(key for key, value in facts.values.items() if value == REFUSED))
 
 
 def _unrefused(protocol: Protocol, key: str) -> Value:

@@ -61,12 +61,14 @@ _CLAUSE = re.compile(r"^\s*([a-z][a-z0-9_]*)\s*(>=|<=|==|=|>|<)\s*([^=<>&]+?)\s*
 class Known:
     """What is known of one patient: answers by fact, and the range left open for numbers answered ``unknown``.
 
-    ``stale`` answers hold in rules as they are known, but do not count as asked in this call.
+    ``stale`` answers hold in rules as they are known, but do not count as asked in this call. ``refused`` ones are read
+    as unknown, and told as what they were.
     """
 
     values: Mapping[str, Value]
     ranges: Mapping[str, Range] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
 
     def answered(self, fact: str) -> bool:
         """True when an answer was given in this call, ``unknown`` included; a skipped question has none."""

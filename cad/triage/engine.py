@@ -118,6 +118,14 @@ def evaluate(protocol: Protocol, facts: Facts, card: str | None = None, *, compl
     )
 
 
+def rules_holding(protocol: Protocol, facts: Facts) -> frozenset[str]:
+    """The names of all rules that hold for what is known, those of cards that nobody opened or suggested too."""
+    known = known_of(protocol, facts, doubts_of(protocol, facts))
+    return frozenset(
+        rule.name for plan in protocol.plans.values() for rule in plan.rules if rule.condition.holds(known)
+    )
+
+
 def _card(protocol: Protocol, card: str | None, completed: bool) -> Card | None:
     if card is None:
         return protocol.cards[protocol.fallback_card] if completed else None

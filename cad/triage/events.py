@@ -1,4 +1,5 @@
 from cad.incidents.models import Incident
+from cad.patients.selectors import known_since
 from cad.triage.engine import Outcome
 from cad.triage.models import ProtocolVersion, TriageAnswer, TriageSession
 from cad.triage.protocol import Fact, Protocol
@@ -46,6 +47,7 @@ def triage_payload(session: TriageSession) -> TriageReply:
         "resources": session.resources,
         "overridden": _override(session),
         "answered_at": session.incident.answered_at,
+        "known_since": known_since(session.incident, session.patient),
         "recognised_at": session.recognised_at,
         "first_compression_at": session.first_compression_at,
         "started_at": session.started_at,

@@ -24,7 +24,8 @@ class Held:
 def held_after(before: Held, outcome: Outcome, *, lower: bool = False, overridden_rules: Iterable[str] = ()) -> Held:
     """What is held after an outcome. ``lower``: a confirmed correction, with a reason and by a named person.
 
-    ``overridden_rules`` held when a clinician set the level: those alone do not raise it again.
+    ``overridden_rules`` held when a clinician set the level: those alone do not raise it again, nor does a card that is
+    opened later.
     """
     if outcome.level is None or outcome.determinant is None:
         return before

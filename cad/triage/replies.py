@@ -109,7 +109,10 @@ class TriageReply(TypedDict):
     instructions: list[InstructionReply]
     resources: list[str]
     overridden: OverrideReply | None
-    answered_at: Annotated[datetime, "When the call of the incident was answered: what the next two are measured from"]
+    answered_at: Annotated[datetime, "When the call of the incident was answered"]
+    known_since: Annotated[
+        datetime, "The answer of the call; of a later patient when added. The next two count from it"
+    ]
     recognised_at: Annotated[datetime | None, "When compressions were first called for"]
     first_compression_at: datetime | None
     started_at: datetime

@@ -18,7 +18,7 @@ from cad.triage.protocol import Level
 from cad.triage.scene import scene_tell
 from cad.triage.selectors import outcome_of, protocol_of, triage_for_update
 from cad.triage.session_rows import answer_append, session_complete
-from cad.triage.standing import held_now, known_now, said_again, withdraws_nothing
+from cad.triage.standing import held_now, known_now, overridden_now, said_again, withdraws_nothing
 from cad.triage.states import TriageState
 from cad.triage.stored import held_fields, held_of
 from core import clock
@@ -81,15 +81,15 @@ def triage_override(
         lower = lowers(before, wanted)
         if lower:
             require(may_lower_level, actor, session)
-        resources = protocol_of(session.protocol).level_resources[wanted]
+        protocol = protocol_of(session.protocol)
         update_guarded(
             session,
-            **held_fields(held_by_override(before, outcome, wanted, resources)),
+            **held_fields(held_by_override(before, outcome, wanted, protocol.level_resources[wanted])),
+            **overridden_now(protocol, session),
             override_level=wanted,
             override_reason=reason,
             override_by_id=actor.user_id,
             override_at=clock.now(),
-            override_rules=[r.rule for r in outcome.why] or ["-"],
         )
         session = tell_triage(actor, "triage.overridden", session)
         level_give(actor, incident, lower=lower)

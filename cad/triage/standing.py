@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from cad.triage.conditions import Value
-from cad.triage.engine import Outcome
+from cad.triage.engine import INCOMPLETE_CODE, Outcome, rules_holding
 from cad.triage.floor import held_after
 from cad.triage.protocol import Protocol
-from cad.triage.stored import Standing, held_fields, held_of
+from cad.triage.stored import Standing, facts_of, held_fields, held_of
 
 
 def known_now(session: Standing, fact: str, value: Value, words: str, reason: str) -> dict[str, Any]:
@@ -36,6 +36,12 @@ def said_again(protocol: Protocol, session: Standing, fact: str) -> dict[str, An
         "ask_again": [key for key in session.ask_again if key != fact],
         "override_rules": [rule for rule in session.override_rules if rule not in reading],
     }
+
+
+def overridden_now(protocol: Protocol, session: Standing) -> dict[str, Any]:
+    """What is known already as a person sets the level, and so does not raise it: every rule that holds, whichever card
+    is opened later, and that red flags were not asked. Only what is learnt after it does."""
+    return {"override_rules": sorted({*rules_holding(protocol, facts_of(session)), INCOMPLETE_CODE})}
 
 
 def held_now(session: Standing, outcome: Outcome, *, lower: bool = False) -> dict[str, Any]:

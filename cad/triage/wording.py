@@ -8,6 +8,8 @@ from cad.triage.answers import Doubt
 from cad.triage.conditions import UNKNOWN, Clause, Condition, Known
 from cad.triage.protocol import Fact, Protocol, Text
 
+REFUSED_TEXT = Text("拒绝回答", "Refused to answer")
+
 
 def condition_text(protocol: Protocol, condition: Condition, known: Known, doubtful: Mapping[str, Doubt]) -> Text:
     first, *others = (_clause_text(protocol.facts[c.fact], c, known, doubtful) for c in condition.clauses)
@@ -32,10 +34,12 @@ def _clause_text(fact: Fact, clause: Clause, known: Known, doubtful: Mapping[str
     if doubt is not None:
         answer = fact.option_text(value)
         return fact.finding(Text(f"{answer.zh}（原话“{doubt.words}”）", f'{answer.en} (said "{doubt.words}")'))
-    if value == UNKNOWN and UNKNOWN not in clause.values:
-        answer = fact.option_text(value)
+    if value != UNKNOWN:
+        return fact.findings[value]
+    answer = REFUSED_TEXT if clause.fact in known.refused else fact.option_text(value)
+    if UNKNOWN not in clause.values:
         return fact.finding(Text(f"{answer.zh}，按危险处理", f"{answer.en}, taken as dangerous"))
-    return fact.findings[value]
+    return fact.finding(answer)
 
 
 def _number_text(fact: Fact, value: float) -> Text:

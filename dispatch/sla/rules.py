@@ -48,10 +48,10 @@ RULES = (
          ends=facts("call.ended"), until=("ended_at",)),
     # Known only when it is over: begun and ended by the same event.
     Rule(Stage.RECOGNITION, of="patient",
-         begins=facts("triage.arrest_recognised"), since="answered_at",
+         begins=facts("triage.arrest_recognised"), since="known_since",
          ends=facts("triage.arrest_recognised"), until=("recognised_at",)),
     Rule(Stage.COMPRESSION, of="patient",
-         begins=facts("triage.arrest_recognised"), since="answered_at",
+         begins=facts("triage.arrest_recognised"), since="known_since",
          ends=facts("triage.compressions_begun"), until=("first_compression_at",),
          cancels={"incident.closed": Because.CLOSED, "patient.taken_back": Because.TAKEN_BACK}),
     Rule(Stage.PROCESSING, of="incident", by_level=True, by_first_assignment=True,

@@ -14,7 +14,7 @@ from cad.triage.conditions import Value
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.floor import held_by_override
 from cad.triage.protocol import Level, Protocol
-from cad.triage.standing import held_now, known_now, said_again, withdraws_nothing
+from cad.triage.standing import held_now, known_now, overridden_now, said_again, withdraws_nothing
 from cad.triage.stored import facts_of, held_fields, held_of
 
 
@@ -163,7 +163,7 @@ def _hold(patient: Patient, act: Held) -> None:
 def _override(protocol: Protocol, patient: Patient, level: Level) -> None:
     before, outcome = held_of(patient), _outcome(protocol, patient)
     held = held_by_override(before, outcome, level, protocol.level_resources[level])
-    _set(patient, **held_fields(held), override_rules=[reason.rule for reason in outcome.why] or ["-"])
+    _set(patient, **held_fields(held), **overridden_now(protocol, patient))
 
 
 def _outcome(protocol: Protocol, patient: Patient) -> Outcome:

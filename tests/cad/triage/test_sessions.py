@@ -199,6 +199,25 @@ def test_a_lowered_level_is_raised_by_what_is_new_only(room: Room) -> None:
     assert incident_of(session).level == "R2"
 
 
+def test_a_lowered_level_holds_when_the_triage_is_completed_without_a_card(room: Room) -> None:
+    session = say(
+        room, start(room), conscious="yes", breathing="normal", lying_still="unknown", moving_talking="unknown"
+    )
+    assert session.level == "R2"
+    session = triage_override(room.actor(Role.DUTY_MANAGER), session_id=session.pk, level="R4", reason="Seen by video")
+    session = triage_complete(room.call_taker, session_id=session.pk)
+    assert (session.card, session.level, session.determinant) == ("UNKNOWN", "R4", "ENTRY-R4-OVR")
+    assert (session.override_reason, incident_of(session).level) == ("Seen by video", "R4")
+
+
+def test_a_card_opened_after_the_level_was_lowered_does_not_raise_it_and_a_new_answer_does(room: Room) -> None:
+    session = say(room, start(room), conscious="yes", breathing="normal", age_y=60, chest_pain="yes")
+    session = triage_override(room.actor(Role.DUTY_MANAGER), session_id=session.pk, level="R4", reason="Seen by video")
+    session = triage_choose_card(room.call_taker, session_id=session.pk, card="FALL")
+    assert session.level == "R4"
+    assert say(room, session, pain_radiation="yes").level == "R2"
+
+
 def test_a_card_counts_what_was_answered_before_it(room: Room) -> None:
     session = say(room, start(room), conscious="yes", breathing="normal", chest_pain="yes")
     session = triage_choose_card(room.call_taker, session_id=session.pk, card="CHEST")

@@ -63,6 +63,13 @@ def test_a_refused_answer_counts_as_the_dangerous_one_whatever_was_asked(protoco
             assert (refused.level, refused.determinant) == (unknown.level, unknown.determinant), fact.key
 
 
+def test_a_refused_answer_is_told_as_refused_among_the_reasons(protocol: Protocol) -> None:
+    outcome = evaluate(protocol, Facts({"conscious": "refused", "breathing": "unknown"}))
+    why = {reason.rule: reason.text.as_dict() for reason in outcome.why}
+    assert why["U09"] == {"zh": "意识：拒绝回答", "en": "Awake: Refused to answer"}
+    assert why["U10"] == {"zh": "呼吸：不清楚，按危险处理", "en": "Breathing: Don't know, taken as dangerous"}
+
+
 def test_who_answers_nothing_is_an_emergency_and_is_asked_nothing_twice(protocol: Protocol) -> None:
     values: dict[str, Any] = {}
     while (asked := evaluate(protocol, Facts(values)).next_question) is not None:

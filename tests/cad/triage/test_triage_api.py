@@ -59,7 +59,8 @@ def test_the_payload_has_exactly_the_agreed_members(client: APIClient, session: 
         "id", "version", "incident", "patient", "carried_from", "ask_again", "protocol", "language", "card", "state",
         "facts", "trail", "level",
         "computed_level", "determinant", "why", "doubts", "next_question", "suggested_cards", "instructions",
-        "resources", "overridden", "answered_at", "recognised_at", "first_compression_at", "started_at", "completed_at",
+        "resources", "overridden", "answered_at", "known_since", "recognised_at", "first_compression_at", "started_at",
+        "completed_at",
     }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from cad.incidents.models import Incident
 from cad.incidents.waiting import incident_close
+from cad.patients.services import patient_add
 from cad.triage.arrest import triage_compressions_begin
+from cad.triage.events import triage_payload
 from cad.triage.models import TriageSession
 from cad.triage.selectors import triage_get
 from cad.triage.services import triage_answer, triage_complete
@@ -22,10 +24,12 @@ from tests.fixtures.room import Room, new_uuid
 pytestmark = pytest.mark.usefixtures("active_protocol")
 
 
-def recognised(room: Room, incident: Incident, when: str) -> TriageSession:
+def recognised(room: Room, incident: Incident, when: str, patient_id: int | None = None) -> TriageSession:
     """Answered at 10:00:08; not conscious, not breathing normally at `when`."""
     with clock.frozen(at(when)):
-        session, _ = triage_start(room.call_taker, incident_id=incident.pk, client_uuid=new_uuid())
+        session, _ = triage_start(
+            room.call_taker, incident_id=incident.pk, client_uuid=new_uuid(), patient_id=patient_id
+        )
         for fact, value in (("conscious", "no"), ("breathing", "abnormal")):
             version = triage_get(session.pk).version
             triage_answer(room.call_taker, session_id=session.pk, version=version, fact=fact, value=value)
@@ -69,6 +73,21 @@ def test_of_two_sessions_of_a_patient_in_arrest_the_first_is_measured(timed: Roo
     recognised(timed, incident, "10:01:20")
     assert Clock.objects.filter(stage="recognition").count() == 1
     assert Clock.objects.filter(stage="compression").count() == 1
+
+
+def test_the_clocks_of_a_second_patient_count_from_when_that_patient_was_added(timed: Room) -> None:
+    incident = story.placed(timed, story.taken(timed))
+    recognised(timed, incident, "10:01:00")
+    with clock.frozen(at("10:05:00")):
+        second, _ = patient_add(timed.call_taker, incident_id=incident.pk, client_uuid=new_uuid())
+    session = recognised(timed, incident, "10:05:40", patient_id=second.pk)
+    pushed(timed, session, "10:07:00")
+    rows = Clock.objects.filter(patient_id=second.pk).order_by("stage")
+    assert [(row.stage, row.started_at, row.state) for row in rows] == [
+        ("compression", at("10:05:00"), "met"),
+        ("recognition", at("10:05:00"), "met"),
+    ]
+    assert triage_payload(triage_get(session.pk))["known_since"] == at("10:05:00")
 
 
 def test_closing_without_a_compression_cancels_its_clock(timed: Room) -> None:

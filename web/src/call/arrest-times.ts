@@ -1,6 +1,6 @@
 import type { Triage } from '@/api/types'
 
-/* The two times of telephone CPR, from the answer of the call (AHA: 90 s and 150 s). */
+/* The two times of telephone CPR (AHA: 90 s and 150 s), from the answer of the call; of a later patient from when he or she was added. */
 
 export const RECOGNISED_WITHIN_S = 90
 export const COMPRESSED_WITHIN_S = 150
@@ -13,5 +13,5 @@ const measured = (from: string, to: string | null, limit: number): ArrestTime | 
   return { seconds, limit, late: Date.parse(to) - Date.parse(from) > limit * 1_000 }
 }
 
-export const recognisedIn = (row: Triage): ArrestTime | null => measured(row.answered_at, row.recognised_at, RECOGNISED_WITHIN_S)
-export const compressedIn = (row: Triage): ArrestTime | null => measured(row.answered_at, row.first_compression_at, COMPRESSED_WITHIN_S)
+export const recognisedIn = (row: Triage): ArrestTime | null => measured(row.known_since, row.recognised_at, RECOGNISED_WITHIN_S)
+export const compressedIn = (row: Triage): ArrestTime | null => measured(row.known_since, row.first_compression_at, COMPRESSED_WITHIN_S)

@@ -17,7 +17,7 @@ const answers: Record<string, unknown>[] = []
 const session = (facts: Record<string, string>, version: number): Triage => ({
   id: 5, version, incident: 2, patient: 1, carried_from: null, ask_again: [], protocol: { id: 1, label: 'p', clinically_approved: false, notice: { zh: '', en: '' } }, language: 'zh', card: null, state: 'open',
   facts, trail: [], level: null, computed_level: null, determinant: null, why: [], doubts: [], next_question: null, suggested_cards: [], instructions: [],
-  resources: [], overridden: null, answered_at: '2026-01-01T00:00:00Z', recognised_at: null, first_compression_at: null, started_at: '2026-01-01T00:00:00Z', completed_at: null,
+  resources: [], overridden: null, answered_at: '2026-01-01T00:00:00Z', known_since: '2026-01-01T00:00:00Z', recognised_at: null, first_compression_at: null, started_at: '2026-01-01T00:00:00Z', completed_at: null,
 })
 
 function answer(path: string, init: RequestInit): Response {
