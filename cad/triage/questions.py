@@ -57,7 +57,8 @@ def _listed(
     yield from opened.questions
     for card in along:
         raising = protocol.plans[card.id].raising[reached] if reached else None
-        yield from (q for q in card.questions if not q.optional and (raising is None or q.fact in raising))
+        asked = (question for question in card.questions if not question.optional)
+        yield from (q for q in asked if raising is None or q.first or q.fact in raising)
 
 
 def _last_missing(protocol: Protocol, known: Known, reached: Level | None) -> Iterator[str]:

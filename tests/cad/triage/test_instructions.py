@@ -16,6 +16,11 @@ HEART = {
     "pain_character": "pressure",
     "sweaty_clammy": "yes",
     "aspirin_contra": "no",
+    "anticoagulant": "no",
+    "black_stool": "no",
+    "trauma_recent": "no",
+    "speech_problem": "no",
+    "face_droop": "no",
 }
 ARREST = {"conscious": "no", "breathing": "abnormal"}
 
@@ -26,6 +31,13 @@ def told(protocol: Protocol, card: str | None, **answers: Any) -> set[str]:
 
 def test_aspirin_for_a_pressing_pain_with_nothing_against_it(protocol: Protocol) -> None:
     assert "ASPIRIN" in told(protocol, "CHEST", **HEART)
+
+
+@pytest.mark.parametrize("fact", ["anticoagulant", "black_stool", "trauma_recent", "speech_problem", "face_droop"])
+def test_no_aspirin_before_what_is_against_it_was_asked(protocol: Protocol, fact: str) -> None:
+    asked = {key: value for key, value in HEART.items() if key != fact}
+    assert "ASPIRIN" not in told(protocol, "CHEST", **asked)
+    assert "ASPIRIN" not in told(protocol, "CHEST", **asked, **{fact: "skipped"})
 
 
 @pytest.mark.parametrize(
@@ -42,6 +54,8 @@ def test_aspirin_for_a_pressing_pain_with_nothing_against_it(protocol: Protocol)
         {"aspirin_contra": "unknown"},
         {"aspirin_contra": "skipped"},
         {"anticoagulant": "yes"},
+        {"anticoagulant": "unknown"},
+        {"trauma_recent": "yes"},
         {"severe_bleeding": "yes"},
         {"black_stool": "yes"},
         {"bleed_site": "vomit"},
