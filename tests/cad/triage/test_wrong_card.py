@@ -28,7 +28,7 @@ def outcome(protocol: Protocol, card: str, **answers: Any) -> Outcome:
     ("said", "card", "right", "told", "level"),
     [
         ("爷爷摔倒了，左手抬不起来", "FALL", "STROKE", {"neuro_resolved": "yes"}, "R2"),
-        ("she says her heart is racing", "SICK", "HEART", {"palpitations": "yes", "known_heart": "yes"}, "R3"),
+        ("she says her heart is racing", "SICK", "HEART", {"palpitations": "yes", "heart_rate": 110.0}, "R3"),
         ("孩子吃东西卡住了", "PAED", "CHOKE", {"can_cough_speak": "no", "object_cleared": "no"}, "R1"),
         ("a whole box of sleeping pills", "MENTAL", "POISON", {"substance": "sedative", "hard_to_wake": "yes"}, "R1"),
         ("家里烧炭取暖，一家人头晕", "SICK", "GASCO", {"gas_exposure": "yes", "symptoms_none": "no"}, "R2"),
