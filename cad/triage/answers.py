@@ -96,7 +96,7 @@ def doubts_of(protocol: Protocol, facts: Facts) -> tuple[Doubt, ...]:
     """Answers not confirmed whose words say otherwise: "yes, but ..." hides most missed arrests (TRIAGE 3.1)."""
     found: dict[str, Doubt] = {}
     for rule in protocol.word_rules:
-        said_beside = rule.fact in facts.words or f"{rule.fact}_desc" in facts.values
+        said_beside = rule.fact in facts.words or rule.described_by in facts.values
         doubt = _doubt(rule, facts) if said_beside else None
         if doubt is not None:
             found.setdefault(rule.fact, doubt)
@@ -107,7 +107,7 @@ def _doubt(rule: WordRule, facts: Facts) -> Doubt | None:
     said = facts.values.get(rule.fact)
     if rule.fact in facts.confirmed or said not in rule.said:
         return None
-    words = " ".join(filter(None, (facts.words.get(rule.fact), str(facts.values.get(f"{rule.fact}_desc", "")))))
+    words = " ".join(filter(None, (facts.words.get(rule.fact), str(facts.values.get(rule.described_by, "")))))
     match = rule.pattern.search(words) if words else None
     return Doubt(rule.fact, str(said), rule.treat_as, match.group(0)) if match else None
 

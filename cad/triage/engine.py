@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from cad.triage import wording
 from cad.triage.answers import Doubt, Facts, doubts_of, known_of
@@ -27,8 +28,7 @@ DEFAULT_CODE = "00"  # no rule held: the card's default level
 INCOMPLETE_CODE = "90"  # a red flag was never asked: not less urgent than R3
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """``rule`` is its name, the same whichever card is open; ``determinant`` what it gives by itself."""
 
     rule: str

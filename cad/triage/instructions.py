@@ -14,7 +14,7 @@ def use_holds(use: Use, known: Known, level: Level | None) -> bool:
         return False
     if use.when and not any_holds(use.when, known, stated=True):
         return False
-    return not any_holds(use.unless, known)
+    return not (use.unless and any_holds(use.unless, known))
 
 
 def instructions_select(

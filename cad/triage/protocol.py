@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypedDict
 
-from cad.triage.conditions import Condition, Range
+from cad.triage.conditions import REFUSED, UNKNOWN, Condition, Range
 
 if TYPE_CHECKING:
     from cad.triage.callers import CallerPath
@@ -58,6 +58,9 @@ class Text:
         return {"zh": self.zh, "en": self.en}
 
 
+REFUSED_TEXT = Text("拒绝回答", "Refused to answer")
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     value: str
@@ -74,7 +77,8 @@ class Fact:
     ``danger`` is what an unknown answer counts as; ``worse`` are answers that are still more dangerous when stated.
     It is not asked, on any card, when any ``skip_if`` holds. ``scene``: the same for every patient of the incident.
     ``lasting``: it does not change while a patient waits, so it is not asked again on a call back.
-    ``findings`` say each answer beside the label ("fever: yes"); worked out once, they stand at every answer's reasons.
+    ``findings`` say each answer beside the label ("fever: yes"), ``feared`` what was not known or refused and counts as
+    dangerous. Worked out once, they stand at every answer's reasons.
     """
 
     key: str
@@ -95,9 +99,17 @@ class Fact:
     scene: bool = False
     lasting: bool = False
     findings: Mapping[str, Text] = field(init=False, repr=False, compare=False)
+    feared: Mapping[str, Text] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "findings", {o.value: self.finding(o.text) for o in self.options})
+        said = {option.value: option.text for option in self.options} | {REFUSED: REFUSED_TEXT}
+        feared = {
+            value: Text(f"{said[value].zh}，按危险处理", f"{said[value].en}, taken as dangerous")
+            for value in (UNKNOWN, REFUSED)
+            if value in said
+        }
+        object.__setattr__(self, "findings", {value: self.finding(text) for value, text in said.items()})
+        object.__setattr__(self, "feared", {value: self.finding(text) for value, text in feared.items()})
 
     def finding(self, answer: Text) -> Text:
         return Text(f"{self.label.zh}：{answer.zh}", f"{self.label.en}: {answer.en}")
@@ -189,12 +201,19 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class WordRule:
-    """Words that make an answer doubtful: said ``normal``, but "once in a long while" counts as abnormal."""
+    """Words that make an answer doubtful: said ``normal``, but "once in a long while" counts as abnormal.
+
+    They stand beside the answer, or are asked for by the fact ``described_by``.
+    """
 
     fact: str
     said: frozenset[str]
     treat_as: str
     pattern: re.Pattern[str]
+    described_by: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "described_by", f"{self.fact}_desc")
 
 
 @dataclass(frozen=True, slots=True)

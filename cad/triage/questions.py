@@ -15,7 +15,7 @@ from cad.triage.protocol import Card, FactType, Level, Protocol, Question, Rule
 def question_applies(question: Question, known: Known) -> bool:
     if question.ask_if and not any_holds(question.ask_if, known):
         return False
-    return not any_holds(question.skip_if, known, stated=True)
+    return not (question.skip_if and any_holds(question.skip_if, known, stated=True))
 
 
 def questions_applying(
@@ -29,11 +29,10 @@ def questions_applying(
     if opened is not None and protocol.reads_along:
         for fact in _last_missing(protocol, known, reached):
             found.setdefault(fact, Question(fact))
-    return {
-        fact: question
-        for fact, question in found.items()
-        if not any_holds(protocol.facts[fact].skip_if, known, stated=True)
-    }
+    for fact in [fact for fact in found if protocol.facts[fact].skip_if]:
+        if any_holds(protocol.facts[fact].skip_if, known, stated=True):
+            del found[fact]
+    return found
 
 
 def red_flags_unasked(protocol: Protocol, cards: Iterable[Card], known: Known, applying: Iterable[str]) -> list[str]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cad.triage.answers import Doubt
-from cad.triage.conditions import UNKNOWN, Clause, Condition, Known
+from cad.triage.conditions import REFUSED, UNKNOWN, Clause, Condition, Known
 from cad.triage.protocol import Fact, Protocol, Text
-
-REFUSED_TEXT = Text("拒绝回答", "Refused to answer")
 
 
 def condition_text(protocol: Protocol, condition: Condition, known: Known, doubtful: Mapping[str, Doubt]) -> Text:
-    first, *others = (_clause_text(protocol.facts[c.fact], c, known, doubtful) for c in condition.clauses)
-    if not others:
-        return first
-    parts = list(dict.fromkeys((first, *others)))
+    found = [_clause_text(protocol.facts[clause.fact], clause, known, doubtful) for clause in condition.clauses]
+    if len(found) == 1:
+        return found[0]
+    parts = list(dict.fromkeys(found))
     return Text("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
 
 
@@ -34,12 +32,9 @@ def _clause_text(fact: Fact, clause: Clause, known: Known, doubtful: Mapping[str
     if doubt is not None:
         answer = fact.option_text(value)
         return fact.finding(Text(f"{answer.zh}（原话“{doubt.words}”）", f'{answer.en} (said "{doubt.words}")'))
-    if value != UNKNOWN:
-        return fact.findings[value]
-    answer = REFUSED_TEXT if clause.fact in known.refused else fact.option_text(value)
-    if UNKNOWN not in clause.values:
-        return fact.finding(Text(f"{answer.zh}，按危险处理", f"{answer.en}, taken as dangerous"))
-    return fact.finding(answer)
+    if value == UNKNOWN and clause.fact in known.refused:
+        value = REFUSED
+    return fact.feared[value] if value in fact.feared and UNKNOWN not in clause.values else fact.findings[value]
 
 
 def _number_text(fact: Fact, value: float) -> Text:
