@@ -32,7 +32,7 @@ def played(protocol: Protocol, harmless: dict[str, Any], call: dict[str, Any], c
     listed = {
         "conscious": call.get("awake", "yes"),
         "breathing": call.get("breathing", "normal"),
-        "party": "with_patient",
+        "party": call.get("party", "with_patient"),
         "age_y": float(call["age"]),
         "sex": call["sex"],
         "complaint": call["said"],
