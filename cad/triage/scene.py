@@ -34,5 +34,5 @@ def scene_tell(actor: Actor, incident: Incident, session: TriageSession, fact: s
         changes = known_now(other, fact, value, "", "") | said_again(protocol_of(other.protocol), other, fact)
         for name, now in changes.items():
             setattr(other, name, now)
-        update_guarded(other, **changes, **held_now(other, outcome_of(other)))
+        update_guarded(other, **(changes | held_now(other, outcome_of(other))))
         arrest_recognise(actor, tell_triage(actor, "triage.carried", other))

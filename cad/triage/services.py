@@ -46,7 +46,7 @@ def triage_answer(
             setattr(session, name, now)
         outcome = outcome_of(session)
         lower = bool(reason) and actor.user_id is not None and withdraws_nothing(_given(session), outcome)
-        update_guarded(session, **changes, **held_now(session, outcome, lower=lower))
+        update_guarded(session, **(changes | held_now(session, outcome, lower=lower)))
         session = arrest_recognise(actor, tell_triage(actor, "triage.answered", session))
         scene_tell(actor, incident, session, fact)
         level_give(actor, incident, lower=lower)
