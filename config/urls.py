@@ -7,7 +7,9 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from config.health import healthz
 from config.web import console, unknown_api
 
+# They are tried in this order: first where call-takers search with every letter.
 api: list[URLPattern | URLResolver] = [
+    path("", include("cad.geo.urls")),
     path("", include("dispatch.board.urls")),
     path("", include("cad.calls.urls")),
     path("", include("cad.locations.urls")),
@@ -15,7 +17,6 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cad.patients.urls")),
     path("", include("cad.casualties.urls")),
     path("", include("cad.triage.urls")),
-    path("", include("cad.geo.urls")),
     path("", include("fleet.units.urls")),
     path("", include("fleet.hospitals.urls")),
     path("", include("fleet.avl.urls")),

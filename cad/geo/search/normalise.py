@@ -86,9 +86,14 @@ class Spelling:
     @property
     def beginnings(self) -> tuple[str, ...]:
         """What a stored text begins with when the last word is not typed to its end: `main stre` is of `main st`."""
-        *head, last = self.words or ("",)
-        ends = sorted({short for word, short in CANONICAL.items() if word.startswith(last)}) if len(last) > 1 else []
-        return (self.text, *(" ".join((*head, end)) for end in ends if end != last))
+        return (self.text, *_beginnings(self.words))
+
+
+@lru_cache(maxsize=1024)  # asked again for each stored name that the words are held against
+def _beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
+    *head, last = words or ("",)
+    ends = sorted({short for word, short in CANONICAL.items() if word.startswith(last)}) if len(last) > 1 else []
+    return tuple(" ".join((*head, end)) for end in ends if end != last)
 
 
 @lru_cache(maxsize=1024)
