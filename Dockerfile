@@ -42,4 +42,4 @@ RUN useradd --system --home-dir /app jiuhu \
 USER jiuhu
 ENV PYTHONUNBUFFERED=1 CITY_DATA=/cities
 EXPOSE 8000
-CMD ["daphne", "-b", "0.0.0.0", "-p", "8000", "--access-log", "/dev/null", "config.asgi:application"]
+CMD ["python", "-m", "bin.serve", "-b", "0.0.0.0", "-p", "8000"]

@@ -52,14 +52,13 @@ def service_processes(machine: Machine, is_root: bool) -> list[Process]:
 
 def app_processes(port: int) -> list[Process]:
     """The system itself. Two relays: one leads, one stands by; so does a second sweeper."""
-    manage = [str(PYTHON_BIN / "python"), "manage.py"]
+    module, manage = ([str(PYTHON_BIN / "python"), what] for what in ("-m", "manage.py"))
     celery = [str(PYTHON_BIN / "celery"), "-A", "config.celery"]
     quiet = ["--loglevel=warning"]
-    web = f"-b {LOOPBACK} -p {port} --access-log /dev/null config.asgi:application".split()
     worker = ["worker", "--concurrency=1", "--without-gossip", "--without-mingle", *quiet]
     beat = ["beat", "--schedule=var/run/beat", "--pidfile=", *quiet]
     return [
-        Process("web", APP, [str(PYTHON_BIN / "daphne"), *web]),
+        Process("web", APP, [*module, "bin.serve", "-b", LOOPBACK, "-p", str(port)], stop_seconds=20),
         Process("relay", APP, [*manage, "relay"]),
         Process("relay-standby", APP, [*manage, "relay"]),
         # Long bulk work never stands in the way of the sweep.

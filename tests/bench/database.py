@@ -36,11 +36,11 @@ def bench_database() -> Iterator[None]:
 
 @contextmanager
 def running() -> Iterator[Stage]:
-    """Daphne and the relay on the benchmarks' database."""
+    """The web processes and the relay on the benchmarks' database."""
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder), {"LOG_LEVEL": "WARNING"})
         try:
-            stage.start_daphne()
+            stage.start_web()
             stage.start_relay()
             yield stage
         finally:
@@ -48,9 +48,11 @@ def running() -> Iterator[Stage]:
 
 
 def cpu_seconds(pid: int) -> float:
-    """The processor time that a process has used, user and system."""
+    """The processor time that a process and those it has started have used so far, user and system."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return own + sum(cpu_seconds(int(child)) for child in children)
 
 
 def _allow_many_files() -> None:

@@ -36,7 +36,7 @@ def test_what_the_set_up_writes_are_settings():
     assert written <= read_by_the_settings()
 
 
-@pytest.mark.parametrize("name", ["CITY", "PORT", "CI"])
+@pytest.mark.parametrize("name", ["CITY", "PORT", "WEB_PROCESSES", "CI"])
 def test_what_the_scripts_read_is_documented(name):
     assert name in documented("Read by the scripts")
 
