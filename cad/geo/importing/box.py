@@ -8,6 +8,7 @@ import osmium
 
 from cad.geo.importing.errors import ImportRefused
 from cad.geo.importing.extract import unreadable
+from cad.geo.importing.ids import Ids
 from core.coordinates import METRES_PER_DEGREE
 
 LEAST_M = 100.0
@@ -52,40 +53,52 @@ def cut(path: Path, source: str, box: Box, target: Path) -> None:
     Raises ImportRefused when the file cannot be read or nothing of it lies in the box.
     """
     try:
-        inside = _touching(path, source, box)
-        inside.complete_backward_references(str(path), relation_depth=1)
+        kept = _touching(path, source, box)
+        for way in _things(path, osmium.osm.WAY):
+            if way.id in kept["w"]:
+                kept["n"].update(node.ref for node in way.nodes)
         with osmium.SimpleWriter(str(target)) as writer:
-            for thing in osmium.FileProcessor(osmium.io.File(str(path), "pbf")).with_filter(inside.id_filter()):
-                writer.add(thing)
+            for thing in _things(path):
+                if thing.id in kept[thing.type_str()]:
+                    writer.add(thing)
     except RuntimeError as error:
         raise unreadable(source, error) from error
 
 
-def _touching(path: Path, source: str, box: Box) -> Any:
-    """The ids of nodes in the box, of the ways they belong to and of the relations worth keeping whole."""
-    nodes, kept, ways = osmium.IdTracker(), osmium.IdTracker(), 0
+def _touching(path: Path, source: str, box: Box) -> dict[str, Ids]:
+    """By `n`, `w` and `r`: nodes in the box, ways they belong to, relations worth keeping whole, and their members."""
+    kept: dict[str, Ids] = {kind: Ids() for kind in "nwr"}
+    for node in _things(path, osmium.osm.NODE):
+        if node.location.valid() and box.holds(node.location.lon, node.location.lat):
+            kept["n"].add(node.id)
+    for way in _things(path, osmium.osm.WAY):
+        if any(node.ref in kept["n"] for node in way.nodes):
+            kept["w"].add(way.id)
+    if not len(kept["w"]):
+        raise ImportRefused(f"Nothing of {source} lies in --bbox {box}: it covers {_covered(path)}.")
+    members: list[tuple[str, int]] = []
+    for relation in _things(path, osmium.osm.RELATION):
+        its = [(one.type, one.ref) for one in relation.members if one.type != "r"]
+        if _local(dict(relation.tags)) and any(one in kept[kind] for kind, one in its):
+            kept["r"].add(relation.id)
+            members += its
+    for kind, one in members:
+        kept[kind].add(one)
+    return kept
+
+
+def _covered(path: Path) -> str:
     west = south = 180.0
     east = north = -180.0
-    for thing in osmium.FileProcessor(osmium.io.File(str(path), "pbf")):
-        if thing.is_node():
-            if not thing.location.valid():
-                continue
-            lon, lat = thing.location.lon, thing.location.lat
+    for node in _things(path, osmium.osm.NODE):
+        if node.location.valid():
+            lon, lat = node.location.lon, node.location.lat
             west, east, south, north = min(west, lon), max(east, lon), min(south, lat), max(north, lat)
-            if box.holds(lon, lat):
-                nodes.add_node(thing.id)
-                kept.add_node(thing.id)
-        elif thing.is_way():
-            if nodes.contains_any_references(thing):
-                kept.add_way(thing.id)
-                nodes.add_way(thing.id)
-                ways += 1
-        elif nodes.contains_any_references(thing) and _local(dict(thing.tags)):
-            kept.add_relation(thing.id)
-    if not ways:
-        covered = f"{west:.3f},{south:.3f},{east:.3f},{north:.3f}"
-        raise ImportRefused(f"Nothing of {source} lies in --bbox {box}: it covers {covered} (west,south,east,north).")
-    return kept
+    return f"{west:.3f},{south:.3f},{east:.3f},{north:.3f} (west,south,east,north)"
+
+
+def _things(path: Path, kinds: Any = osmium.osm.ALL) -> Any:
+    return osmium.FileProcessor(osmium.io.File(str(path), "pbf"), kinds)
 
 
 def _local(tags: dict[str, str]) -> bool:
