@@ -37,6 +37,7 @@ NOT_PLACES = _pairs(
     natural="coastline",
     man_made="pipeline",
 )
+_METRO = frozenset(("subway", "light_rail", "monorail"))
 _HIGHWAYS = frozenset(("bus_stop", "motorway_junction", "rest_area", "services", "elevator"))
 _BARRIERS = dict.fromkeys(("gate", "lift_gate", "swing_gate", "sliding_gate", "wicket_gate", "entrance"), "gate")
 _WATER = _pairs(natural="water bay", waterway="riverbank dock", landuse="reservoir basin", leisure="swimming_pool")
@@ -68,7 +69,18 @@ OWNERS = frozenset(
 GROUNDS = frozenset(
     [
         *("residential", "hospital", "clinic", "university", "college", "school", "industrial", "commercial", "retail"),
-        *("mall", "marketplace", "park", "village", "station", "aerodrome", "theme_park", "zoo", "nursing_home"),
+        *(
+            "mall",
+            "marketplace",
+            "park",
+            "village",
+            "station",
+            "subway_station",
+            "aerodrome",
+            "theme_park",
+            "zoo",
+            "nursing_home",
+        ),
     ]
 )
 PARTS = frozenset(["gate", "entrance", "elevator", "department", "building", "defibrillator", "parking_entrance"])
@@ -86,6 +98,8 @@ def place_kind(tags: Tags) -> str | None:
     for key in PLACE_KEYS:
         value = tags.get(key)
         if value and value != "no" and (key, value) not in NOT_PLACES:
+            if value == "station" and (tags.get("station") in _METRO or tags.get("subway") == "yes"):
+                return "subway_station"
             return key if value == "yes" else value[:60]
     return _part_kind(tags)
 

@@ -18,7 +18,9 @@ ARROWS = "↑↗→↘↓↙←↖"
 # What callers name rather than another thing of the same name, in hundredths of confidence.
 PROMINENT = {
     **dict.fromkeys(("hospital", "street", "intersection", "district", "house_number"), 0.4),
-    **dict.fromkeys(("university", "station", "suburb", "neighbourhood", "village", "residential", "mall"), 0.3),
+    **dict.fromkeys(
+        ("university", "station", "subway_station", "suburb", "neighbourhood", "village", "residential", "mall"), 0.3
+    ),
     **dict.fromkeys(("bus_stop", "platform", "bicycle_parking", "bicycle_rental", "bench", "information"), -0.4),
 }
 

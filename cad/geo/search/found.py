@@ -13,6 +13,7 @@ class Found:
 
     `category` is the map's own word: hospital, km_post. `apart` tells a rival from the others. `source` is who says so
     where it is not the city's own map; `drive_s` the seconds by road from there to the point that was asked about.
+    `premise` is the centre's own record of the place, or of the estate that the door is in.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Found:
     apart: str = ""
     source: str = ""
     drive_s: float | None = None
+    premise: int | None = None
 
     def as_json(self) -> FoundReply:
         english = self.names.get("en") or self.names.get("pt")
@@ -57,8 +59,8 @@ class Found:
             answer["distance_m"] = round(self.distance_m)
         if self.inside:
             answer["inside"] = cast(InsideReply, self.inside.as_json())
-        if self.key.startswith("premise:"):
-            answer["premise"] = int(self.key.removeprefix("premise:"))
+        if self.premise is not None:
+            answer["premise"] = self.premise
         if self.code:
             answer["code"] = self.code
         if self.apart:

@@ -14,11 +14,12 @@ from cad.geo.addresses.numerals import ALL, number_of
 from cad.geo.addresses.pluscodes import plus_code_in
 from cad.geo.addresses.posts import post_in
 from cad.geo.addresses.relations import relation_in, way_in
+from cad.geo.search.kinds import kinds_said
 from cad.geo.search.normalise import LONGEST, has_han, spelled
 from cad.geo.search.parse_corners import corner_in
 from cad.geo.search.parse_han import han_readings
 from cad.geo.search.parse_latin import latin_readings
-from cad.geo.search.readings import Door, Name, Reading, Related
+from cad.geo.search.readings import Door, Kind, Name, Reading, Related
 
 _CODE = re.compile(rf"^([A-Za-z]{{1,8}})[-_. #]?([\d{ALL}]{{1,9}})$")  # AED0031, AED-零零三一
 _MEASURES = {
@@ -61,6 +62,8 @@ def _readings(line: str) -> list[Reading]:
     if code := _CODE.match(line):
         digits = "".join(str(number_of(c)) if c in ALL else c for c in code[2])
         found.append(Name(spelled(f"{code[1]} {digits}")))
+    if kinds := kinds_said(line):
+        found.append(Kind(tuple(kinds)))
     if post := post_in(line):
         return [post, *_whole(line, 1.0)]
     if relation := relation_in(line):

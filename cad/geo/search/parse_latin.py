@@ -14,6 +14,8 @@ _FRONT = re.compile(rf"^(?:no\.?\s*|nº\s*)?{_NUMBER}\b[\s,]+(?P<street>\S.*)$",
 _BACK = re.compile(
     rf"^(?P<street>.*?[^\d\s,].*?)[\s,]+(?:no\.?\s*|n[º°o]\.?\s*|#\s*)?{_NUMBER}\s*(?:,.*)?$", re.IGNORECASE
 )
+# Pinyin as it is typed in a hurry: zhongshanlu12.
+_JOINED = re.compile(r"^(?P<street>[a-z' ]*[a-z]{4,})(?P<number>\d{1,5})(?P<more>)$", re.IGNORECASE)
 _ON = re.compile(r"^(?P<name>.+?)\s+(?:on|in|of)\s+(?P<where>\S.+)$", re.IGNORECASE)
 _LETTER = re.compile(r"^[a-z]$", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ def latin_readings(line: str) -> list[Reading]:
     if block := _BLOCK.match(bare):
         return _door(block[1] or block[3], "", block[2] or block[4], inside, block=True)
     found: list[Reading] = []
-    for pattern in (_FRONT, _BACK):
+    for pattern in (_FRONT, _BACK, _JOINED):
         if match := pattern.match(bare):
             found += _door(match["number"], match["more"].strip(), match["street"], inside)
     return [*found, *_names(line, bare, inside)]

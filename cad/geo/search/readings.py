@@ -51,4 +51,11 @@ class Related:
     subject: str = ""
 
 
-Reading = Coordinates | PlusCode | Post | Corner | Door | Name | Related
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Nothing but what kind of place it is, in the map's own words: 加油站 is fuel."""
+
+    kinds: tuple[str, ...]
+
+
+Reading = Coordinates | PlusCode | Post | Corner | Door | Name | Related | Kind

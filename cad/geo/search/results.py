@@ -1,5 +1,7 @@
 """Makes results of stored names and houses."""
 
+from collections.abc import Sequence
+
 from cad.geo.names import names_by_language
 from cad.geo.search.display import readable
 from cad.geo.search.found import Found
@@ -8,13 +10,16 @@ from cad.geo.search.lookup import Fitted
 from cad.geo.search.names import Stored
 from cad.geo.search.normalise import has_han
 from cad.geo.search.readings import Door, Name
+from core.coordinates import metres_between
 
+BESIDE_M = 600.0  # a premise and the place of the same name are the same: from the gate of an estate to its middle
 KEYS = {"s": "street", "p": "place", "m": "premise"}
 UNKNOWN = {"s": 0.6, "p": 0.82, "m": 0.82}
 """How much an owner is worth when its door is not known: an estate is nearly the door, a street is not."""
 
 
-def named(fitted: Fitted, reading: Name) -> Found:
+def named(fitted: Fitted, reading: Name, owners: Sequence[Fitted]) -> Found:
+    """`owners` are all that the name may be."""
     one = fitted.stored
     return Found(
         "street" if one.kind == "s" else "place",
@@ -29,6 +34,7 @@ def named(fitted: Fitted, reading: Name) -> Found:
         category=one.category or "street",
         code=one.code,
         inside=reading.inside,
+        premise=_premise(one, owners),
     )
 
 
@@ -37,7 +43,7 @@ def worth(fitted: Fitted, reading: Name) -> float:
     return fitted.score if reading.whole and fitted.how == "exact" else fitted.score * reading.worth
 
 
-def housed(fitted: Fitted, house: House, door: Door) -> Found:
+def housed(fitted: Fitted, house: House, door: Door, owners: Sequence[Fitted]) -> Found:
     one = fitted.stored
     return Found(
         "house_number",
@@ -50,6 +56,7 @@ def housed(fitted: Fitted, house: House, door: Door) -> Found:
         names=names_by_language(one.names) if one.kind == "s" else {},
         category="house_number",
         inside=door.inside,
+        premise=_premise(one, owners),
     )
 
 
@@ -69,7 +76,18 @@ def unhoused(fitted: Fitted, door: Door, match: str) -> Found:
         category=one.category or "street",
         code=one.code,
         inside=door.inside,
+        premise=_premise(one, (fitted,)),
     )
+
+
+def _premise(one: Stored, owners: Sequence[Fitted]) -> int | None:
+    """The centre's own record of it: what is dangerous in an estate holds at each of its doors."""
+    if one.kind == "m":
+        return one.pk
+    kept = [other.stored for other in owners if other.stored.kind == "m" and other.stored.core == one.core]
+    away = [(metres_between(one.lon, one.lat, other.lon, other.lat), other.pk) for other in kept if one.kind == "p"]
+    nearest, premise = min(away, default=(BESIDE_M, 0))
+    return premise if nearest < BESIDE_M else None
 
 
 def _longer(fitted: Fitted, door: Door) -> bool:

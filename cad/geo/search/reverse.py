@@ -163,7 +163,7 @@ def _places(kind: str, rows: Sequence[Any]) -> list[Found]:
         Found(
             "place", f"{kind}:{key}", _part_label(readable(name), whole), x, y, _near(away, PLACE_M), "nearest",
             " · ".join(filter(None, (category, code, detail))), names_by_language(names), away,
-            category=category, code=code,
+            category=category, code=code, premise=key if kind == "premise" else None,
         )
         for key, name, names, category, detail, code, whole, x, y, away in rows
     ]  # fmt: skip

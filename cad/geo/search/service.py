@@ -17,11 +17,12 @@ from cad.geo.search.found import Found
 from cad.geo.search.houses import houses_of
 from cad.geo.search.lookup import Fitted
 from cad.geo.search.names import Wanted
+from cad.geo.search.nearby import nearby_found
 from cad.geo.search.parse import parse
 from cad.geo.search.parse_corners import PART
 from cad.geo.search.points import coordinates_found, plus_code_found
 from cad.geo.search.posts import posts_found
-from cad.geo.search.readings import Corner, Door, Name, Reading, Related
+from cad.geo.search.readings import Corner, Door, Kind, Name, Reading, Related
 from cad.geo.search.relating import related_found
 from cad.geo.search.results import housed, named, unhoused, worth
 
@@ -90,6 +91,8 @@ def _other(asked: Asked, reading: Reading, depth: int) -> list[Found]:
             return posts_found(asked, reading, lines_read)
         case Related():
             return related_found(asked, reading, lines_read) if depth == 0 else []
+        case Kind():
+            return nearby_found(asked, reading)
         case Corner():
             return _corner(asked, reading)
         case Door():
@@ -130,7 +133,7 @@ def _door(asked: Asked, reading: Door) -> list[Found]:
 def _housed(asked: Asked, reading: Door, owners: list[Fitted]) -> list[Found]:
     by_owner = {fitted.stored.owner: fitted for fitted in owners}
     houses = houses_of(reading, by_owner) if by_owner else []
-    found = [housed(by_owner[house.owner], house, reading) for house in houses]
+    found = [housed(by_owner[house.owner], house, reading, owners) for house in houses]
     known = {house.owner for house in houses}
     unknown = [fitted for owner, fitted in by_owner.items() if owner not in known]
     return found + [unhoused(fitted, reading, "number_unknown") for fitted in unknown[:UNKNOWN_SHOWN]]
@@ -144,5 +147,5 @@ def _names(asked: Asked, readings: list[Name], best: float) -> list[Found]:
         least = best if best >= SURE else best * 0.8
         fitted = asked.names.sure(Wanted(reading.name)) if sure else asked.names.loose(Wanted(reading.name))
         likely = [one for one in fitted[:NAMES_SHOWN] if worth(one, reading) >= least]
-        found += in_context(asked, [named(one, reading) for one in likely], reading.context)
+        found += in_context(asked, [named(one, reading, fitted) for one in likely], reading.context)
     return found

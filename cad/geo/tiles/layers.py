@@ -26,7 +26,7 @@ FIRST_ZOOM = {
 PLACE_ZOOMS = {
     10: ("city", "town", "hospital"),
     11: ("ambulance_station",),
-    12: ("fire_station", "suburb", "village", "quarter", "station", "university"),
+    12: ("fire_station", "suburb", "village", "quarter", "station", "subway_station", "university"),
     13: ("police", "hamlet", "townhall"),
     14: (
         "school",

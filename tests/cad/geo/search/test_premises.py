@@ -24,6 +24,30 @@ def lift(room):
     return premise_create(room.actor("duty_manager"), fields=valid_fields(**fields))
 
 
+@pytest.fixture
+def estate(room):
+    """The centre's own record of an estate that the map knows too, by its gate."""
+    lon, lat = Drawing.place(1200, 400)
+    fields = {"code": "XQ-0007", "kind": "estate", "name": "阳光花园", "datum": "wgs84", "lon": lon, "lat": lat}
+    hazard = {"hazard": "东门内有恶犬"}
+    return premise_create(room.actor("duty_manager"), fields=valid_fields(**fields, **hazard))
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [("阳光花园5栋", "阳光花园5栋"), ("阳光花园3栋2单元301室", "阳光花园3栋2单元"), ("阳光花园", "阳光花园")],
+)
+def test_a_door_of_an_estate_brings_what_the_centre_keeps_of_the_estate(room, plain, estate, line, label):
+    found = places_search(plain, line, centre=room.centre.pk)
+    assert {one.as_json()["premise"] for one in found if one.label == label} == {estate.pk}
+    assert "premise" not in places_search(plain, line)[0].as_json()
+
+
+def test_a_door_elsewhere_brings_nothing_of_it(room, plain, estate):
+    found = places_search(plain, "中山路12号", centre=room.centre.pk)
+    assert not [one for one in found if one.premise]
+
+
 @pytest.mark.parametrize(
     "line",
     [
