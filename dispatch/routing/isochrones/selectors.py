@@ -16,7 +16,8 @@ from dispatch.routing.isochrones.shapes import area_reached, box_around_reach, s
 from dispatch.routing.plane import Place
 from fleet.units.models import Station
 
-AT_ONCE = 500  # places in one table: a longer one would keep a recommendation waiting
+# Places in one table: the router's work for each grows with their number, and a recommendation waits for no long one.
+AT_ONCE = 50
 WITHIN_S = 5.0
 KEPT = 200
 

@@ -18,15 +18,14 @@ HOLE_M2 = 40_000.0
 
 def sampled(segments: Segments, box: Box, around: Place) -> tuple[list[Place], float]:
     """Places on roads that drives can end on, one in each square at most, and how wide the squares are (metres)."""
-    spots = list(_places(segments, box))
     plane, square_m = Plane(around), SQUARE_M
+    spots = [(place, *plane.spot(place)) for place in _places(segments, box)]
     while True:
-        first: dict[tuple[int, int], Place] = {}
-        for place in spots:
-            east, north = plane.spot(place)
-            first.setdefault((int(east // square_m), int(north // square_m)), place)
+        first: dict[tuple[float, float], tuple[Place, float, float]] = {}
+        for spot in spots:
+            first.setdefault((spot[1] // square_m, spot[2] // square_m), spot)
         if len(first) <= MOST_PLACES:
-            return list(first.values()), square_m
+            return [place for place, _, _ in first.values()], square_m
         square_m *= COARSER
 
 
