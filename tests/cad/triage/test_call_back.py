@@ -97,6 +97,12 @@ def test_rule_06_a_red_flag_said_again_raises_a_level_that_was_lowered_by_hand_o
     assert say(room, session, conscious="no").level == "R1"
 
 
+def test_rule_06_a_fact_said_again_raises_a_lowered_level_although_other_rules_had_been_seen_too(room: Room) -> None:
+    before = say(room, start(room), conscious="yes", breathing="unknown")
+    triage_override(room.actor(Role.DUTY_MANAGER), session_id=before.pk, level="R4", reason="熟知的来电者")
+    assert say(room, again(room, before), conscious="no").level == "R1"
+
+
 def test_rule_06_the_arrest_of_a_patient_keeps_its_first_times(room: Room) -> None:
     before = say(room, start(room), conscious="no", breathing="none")
     session = again(room, before)
