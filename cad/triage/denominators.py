@@ -6,8 +6,9 @@ each call is in exactly one of ``abandoned``, ``without_triage``, ``unfinished``
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -41,9 +42,22 @@ class CountedCall:
 
 
 @dataclass(frozen=True, slots=True)
+class CameAgain:
+    """``calls`` came again, each to be looked at; of ``followed``, whose time is over, ``again`` did.
+
+    A call without a number joins nothing, and one whose time is not over may still come again: neither is followed.
+    """
+
+    calls: tuple[int, ...]
+    again: int
+    followed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Denominators:
     """``silent``, ``raised_by_hand`` and ``lowered_by_hand`` are parts of the others, and so are the sentinel events:
-    calls told R4 or R5 that came again within 24 or 72 hours, or whose patient died on the day of the call."""
+    calls told R4 or R5 (``less_urgent``) that came again within 24 or 72 hours, or whose patient died on the day of the
+    call."""
 
     calls: int
     abandoned: int
@@ -54,17 +68,27 @@ class Denominators:
     raised_by_hand: int
     lowered_by_hand: int
     by_level: Mapping[Level | None, int]
-    again_in_24_h: tuple[int, ...]
-    again_in_72_h: tuple[int, ...]
+    less_urgent: int
+    without_number: int
+    again_in_24_h: CameAgain
+    again_in_72_h: CameAgain
     died_the_same_day: tuple[int, ...]
 
 
-def denominators(calls: Iterable[CountedCall]) -> Denominators:
-    """Count calls; the keys of sentinel events are returned so that each of them can be looked at."""
+def denominators(
+    calls: Iterable[CountedCall], later: Iterable[CountedCall] = (), until: datetime | None = None
+) -> Denominators:
+    """Count calls; the keys of sentinel events are returned so that each of them can be looked at.
+
+    ``later`` calls are not counted, but one of them may be a call that came again. ``until`` is up to when calls are
+    known; without it, for as long as matters.
+    """
     rows = sorted(calls, key=lambda call: (call.at, call.id))
+    less_urgent = [call for call in rows if _less_urgent(call)]
+    rings = _rings_by_number([*rows, *later])
     kinds = Counter(_kind(call) for call in rows)
     triages = [call.triage for call in rows if call.triage is not None]
-    in_24_h, in_72_h = (tuple(_came_again(rows, within)) for within in RECONTACT)
+    in_24_h, in_72_h = (_came_again(less_urgent, rings, within, until) for within in RECONTACT)
     return Denominators(
         calls=len(rows),
         abandoned=kinds["abandoned"],
@@ -75,9 +99,11 @@ def denominators(calls: Iterable[CountedCall]) -> Denominators:
         raised_by_hand=sum(_by_hand(triage, -1) for triage in triages),
         lowered_by_hand=sum(_by_hand(triage, 1) for triage in triages),
         by_level=Counter(call.triage.level if call.triage else None for call in rows),
+        less_urgent=len(less_urgent),
+        without_number=sum(not call.number for call in less_urgent),
         again_in_24_h=in_24_h,
         again_in_72_h=in_72_h,
-        died_the_same_day=tuple(call.id for call in rows if _less_urgent(call) and _died_that_day(call)),
+        died_the_same_day=tuple(call.id for call in less_urgent if _died_that_day(call)),
     )
 
 
@@ -101,12 +127,31 @@ def _less_urgent(call: CountedCall) -> bool:
     return call.triage is not None and call.triage.level in LESS_URGENT
 
 
-def _came_again(rows: Sequence[CountedCall], within: timedelta) -> Iterable[int]:
-    """Calls told R4 or R5 after which the same number called again in time. An unknown number joins nothing."""
-    for i, call in enumerate(rows):
-        later = (other for other in rows[i + 1 :] if other.number and other.number == call.number)
-        if _less_urgent(call) and any(other.at - call.at <= within for other in later):
-            yield call.id
+def _rings_by_number(calls: Iterable[CountedCall]) -> dict[str, list[datetime]]:
+    rings: dict[str, list[datetime]] = {}
+    for call in sorted(calls, key=lambda call: call.at):
+        rings.setdefault(call.number, []).append(call.at)
+    return rings
+
+
+def _came_again(
+    less_urgent: Iterable[CountedCall], rings: Mapping[str, list[datetime]], within: timedelta, until: datetime | None
+) -> CameAgain:
+    calls, again, followed = [], 0, 0
+    for call in less_urgent:
+        if not call.number:
+            continue
+        came, over = _rang_after(rings[call.number], call.at, within), until is None or call.at + within <= until
+        followed += over
+        again += over and came
+        if came:
+            calls.append(call.id)
+    return CameAgain(tuple(calls), again, followed)
+
+
+def _rang_after(rings: list[datetime], at: datetime, within: timedelta) -> bool:
+    following = bisect_right(rings, at)
+    return following < len(rings) and rings[following] - at <= within
 
 
 def _died_that_day(call: CountedCall) -> bool:

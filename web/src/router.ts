@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/desk/call', component: () => import('./call/CallPage.vue'), meta: { roles: desks[0]?.roles } },
   { path: '/desk/dispatch', component: () => import('./dispatch/DispatchPage.vue'), meta: { roles: desks[1]?.roles } },
   { path: '/desk/review/:session(\\d+)?', component: () => import('./review/ReviewPage.vue'), meta: { roles: desks[2]?.roles } },
+  { path: '/desk/review/figures', component: () => import('./review/FiguresPage.vue'), meta: { roles: desks[2]?.roles } },
   { path: '/crew', component: () => import('./crew/CrewPage.vue'), meta: { bare: true } },
   { path: '/:rest(.*)', redirect: '/' },
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cad.triage.denominators import CountedCall, CountedTriage, denominators
+from cad.triage.denominators import CameAgain, CountedCall, CountedTriage, denominators
 from cad.triage.protocol import Level
 
 NOON = datetime(2026, 3, 2, 12)
@@ -59,7 +59,15 @@ def test_who_was_told_r4_or_r5_and_calls_again_is_a_sentinel_event() -> None:
             call(10, 1),
         ]
     )
-    assert (counted.again_in_24_h, counted.again_in_72_h) == ((1,), (1, 3))
+    assert counted.again_in_24_h == CameAgain(calls=(1,), again=1, followed=3)
+    assert counted.again_in_72_h == CameAgain(calls=(1, 3), again=2, followed=3)
+    assert (counted.less_urgent, counted.without_number) == (4, 1)
+
+
+def test_who_may_still_come_again_is_not_followed_and_a_call_after_the_period_counts_as_one_that_came() -> None:
+    less_urgent = [call(1, number="1", triage=told(Level.R4)), call(2, 30, number="2", triage=told(Level.R5))]
+    counted = denominators(less_urgent, later=[call(3, 31, number="2")], until=NOON + timedelta(hours=48))
+    assert (counted.calls, counted.again_in_24_h) == (2, CameAgain(calls=(2,), again=0, followed=1))
 
 
 def test_who_was_told_r4_or_r5_and_dies_on_that_day_is_one_too() -> None:

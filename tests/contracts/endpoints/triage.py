@@ -1,6 +1,7 @@
 """Triage sessions, the protocol and the review."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from core.accounts.roles import Role
@@ -11,6 +12,11 @@ from tests.fixtures.room import Room
 
 def _triage(action: str = "", **body: Any) -> Callable[[Room], tuple[str, dict[str, Any]]]:
     return lambda room: (f"/api/v1/triage/{flow.triaging(room).pk}{action}", body)
+
+
+def _figures(room: Room) -> tuple[str, dict[str, Any]]:
+    day = flow.arrest(room).started_at.date()
+    return "/api/v1/triage/figures", {"first": day - timedelta(days=1), "last": day + timedelta(days=1)}
 
 
 ENDPOINTS = [
@@ -34,6 +40,14 @@ ENDPOINTS = [
         "triage/review",
         lambda room: ("/api/v1/triage/review", {"number": flow.arrest(room).incident.number}),
         Role.QUALITY_REVIEWER,
+        Role.CALL_TAKER,
+        has_object=False,
+    ),
+    Endpoint(
+        "get",
+        "triage/figures",
+        _figures,
+        Role.MEDICAL_DIRECTOR,
         Role.CALL_TAKER,
         has_object=False,
     ),

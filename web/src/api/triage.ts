@@ -1,5 +1,5 @@
 import { command, edit, get, post } from './ask'
-import type { Level, Protocol, ReviewedSessions, Schemas, Triage, TriageReview } from './types'
+import type { Level, Protocol, ReviewedSessions, Schemas, Triage, TriageFigures, TriageReview } from './types'
 
 export type Answer = Schemas['TriageAnswerIn']
 
@@ -39,3 +39,7 @@ export const reviewSearch = (number: string): Promise<ReviewedSessions> => get('
 
 /** A session step by step. The server writes down who looked. */
 export const triageReview = (id: number): Promise<TriageReview> => get('/triage/{session_id}/review', { session_id: id })
+
+/** Whole days of the centre, ISO. Takes longer than an action does, for it counts every call. */
+export const triageFigures = (first: string, last: string, protocol: number | null, card: string | null): Promise<TriageFigures> =>
+  get('/triage/figures', {}, { first, last, ...(protocol === null ? {} : { protocol }), ...(card === null ? {} : { card }) }, { timeoutMs: 60_000, repeatable: false })

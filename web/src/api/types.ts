@@ -45,6 +45,7 @@ export type ReviewedSession = Schemas['ReviewedSession']
 export type ReviewedSessions = Schemas['ReviewedSessions']
 export type TriageReview = Schemas['TriageReview']
 export type ReviewStep = Schemas['ReviewStep']
+export type TriageFigures = Schemas['TriageFigures']
 
 export type Assignment = Schemas['Assignment']
 export type AssignmentState = Schemas['AssignmentState']

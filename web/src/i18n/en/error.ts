@@ -1,5 +1,6 @@
 export default {
   error: {
+    period_backwards: 'The last day is before the first one', period_too_long: 'At most {days} days at once',
     other: 'That did not work ({code}, {status}).', page: 'The page made a mistake; what you just did may not be done. Try again.', request_id: 'Request {id}',
     network_down: 'The server cannot be reached; this was not sent.', timed_out: 'The server did not answer in time. Look at the state on the screen, then try again.', server_error: 'The server made a mistake; it was logged. Try again.', unavailable: 'Not available at the moment. Try again soon.', database_unavailable: 'The database does not answer. Try again.',
     not_signed_in: 'Sign in first.', not_authenticated: 'Sign in first.', authentication_failed: 'Your session has ended. Sign in again.', not_allowed: 'Your role does not allow this.', permission_denied: 'Your role does not allow this.', not_found: 'There is no such record.', invalid: 'This cannot be accepted. Check it.', invalid_input: 'Some of this cannot be accepted. Check it and try again.', invalid_text: 'The text holds characters that cannot be kept.', conflict: 'Somebody changed this just now. Look at the latest state.',

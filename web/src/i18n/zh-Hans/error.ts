@@ -1,5 +1,6 @@
 export default {
   error: {
+    period_backwards: '最后一天在第一天之前', period_too_long: '一次最多查 {days} 天',
     other: '操作没有成功（{code}，{status}）。', page: '页面出错了，刚才的操作可能没有完成；请再试一次。', request_id: '请求编号 {id}',
     network_down: '连不上服务器，操作没有送达。', timed_out: '服务器没有及时回应，请查看屏幕上的状态后再试。', server_error: '服务器出错，已记录。请再试一次。', unavailable: '服务暂时不可用，请稍后再试。', database_unavailable: '数据库没有回应，请再试一次。',
     not_signed_in: '请先登录。', not_authenticated: '请先登录。', authentication_failed: '登录已失效，请重新登录。', not_allowed: '您的角色不能做这项操作。', permission_denied: '您的角色不能做这项操作。', not_found: '找不到这条记录。', invalid: '内容不能接受，请检查。', invalid_input: '有的内容不能接受，请检查后再试。', invalid_text: '文字里有无法保存的字符。', conflict: '别人刚刚改过，请看最新状态。',
