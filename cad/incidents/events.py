@@ -4,6 +4,7 @@ from cad.geo.premises.notes import premise_notes
 from cad.incidents.models import Incident
 from cad.incidents.replies import IncidentReply, PlaceReply
 from cad.incidents.states import WelfareResult
+from cad.triage.replies import ProtocolLabelReply
 from core.accounts.actors import person_json
 from core.actors import Actor
 from core.events.services import record
@@ -22,6 +23,7 @@ def incident_payload(incident: Incident) -> IncidentReply:
         "determinant": incident.determinant or None,
         "card": incident.card or None,
         "resources": incident.resources,
+        "protocol": _protocol(incident),
         "co_responses": incident.co_responses,
         "welfare_calls": incident.welfare_calls,
         "welfare_since": _welfare_since(incident),
@@ -50,6 +52,14 @@ def _welfare_since(incident: Incident) -> datetime | None:
     """The last welfare call that reached somebody, else when the wait for a unit began."""
     reached = [call["at"] for call in incident.welfare_calls if call["result"] != WelfareResult.NOT_REACHED]
     return datetime.fromisoformat(reached[-1]) if reached else incident.dispatch_opened_at
+
+
+def _protocol(incident: Incident) -> ProtocolLabelReply | None:
+    version = incident.protocol
+    if version is None:
+        return None
+    approved = version.clinically_approved_by_id is not None
+    return {"id": version.pk, "label": version.label, "clinically_approved": approved}
 
 
 def _place(incident: Incident) -> PlaceReply | None:

@@ -1,6 +1,6 @@
 """The level of a locked incident, and the dispatch that it opens; within the caller's action."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
@@ -8,6 +8,9 @@ from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
 from core import clock
 from core.actors import Actor
 from core.versions import update_guarded
+
+if TYPE_CHECKING:
+    from cad.triage.models import ProtocolVersion
 
 
 def incident_level_apply(
@@ -19,13 +22,22 @@ def incident_level_apply(
     card: str,
     resources: list[str],
     units: int,
+    protocol: "ProtocolVersion | None" = None,
     complete: bool = False,
 ) -> None:
     """The level as triage has it now, on a locked incident, within the caller's action.
 
-    R1 opens the dispatch before the questions end; other levels do when triage is complete.
+    ``protocol``: the version that gave it, when one did. R1 opens the dispatch before the questions end; other
+    levels do when triage is complete.
     """
-    wanted = {"level": level, "determinant": determinant, "card": card, "resources": resources, "units": units}
+    wanted: dict[str, Any] = {
+        "level": level,
+        "determinant": determinant,
+        "card": card,
+        "resources": resources,
+        "units": units,
+    }
+    wanted |= {"protocol": protocol} if protocol is not None else {}
     changed: dict[str, Any] = {name: value for name, value in wanted.items() if getattr(incident, name) != value}
     level_changed = "level" in changed
     if level_changed:

@@ -7,7 +7,7 @@ from cad.calls.services import call_link
 from cad.calls.states import CallState
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_take_incident
-from cad.incidents.selectors import INCIDENT_WITH
+from cad.incidents.selectors import incidents_with
 from cad.incidents.services import incident_create
 from core.actions import action
 from core.actors import Actor, require
@@ -38,4 +38,4 @@ def incident_open(actor: Actor, *, call_id: int, client_uuid: UUID) -> tuple[Inc
             return incident.pk
 
         incident_id, created = once(actor, client_uuid, "incident_open", {"call": call_id}, run)
-        return Incident.objects.select_related(*INCIDENT_WITH).get(pk=incident_id), created
+        return incidents_with(Incident.objects.all()).get(pk=incident_id), created

@@ -4,6 +4,7 @@ from typing import Annotated, TypedDict
 from cad.calls.states import CallOutcome
 from cad.geo.premises.replies import PremiseNotesReply
 from cad.incidents.states import HoldReason, IncidentState, Level, PlaceMethod, WelfareResult
+from cad.triage.replies import ProtocolLabelReply
 from core.accounts.replies import PersonReply
 from core.coordinates import Datum
 
@@ -55,6 +56,7 @@ class IncidentReply(TypedDict):
     determinant: str | None
     card: str | None
     resources: Annotated[list[str], "Codes of the triage protocol"]
+    protocol: Annotated[ProtocolLabelReply | None, "The version that gave the level"]
     co_responses: Annotated[list[CoResponseReply], "Who else than units was told"]
     welfare_calls: Annotated[list[WelfareCallReply], "Who waits is rung; the first call first"]
     welfare_since: Annotated[datetime | None, "What the next welfare call is counted from"]

@@ -10,7 +10,7 @@ from uuid import UUID
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_take_incident
-from cad.incidents.selectors import INCIDENT_WITH, incident_for_update
+from cad.incidents.selectors import incident_for_update, incidents_with
 from cad.incidents.states import OPEN_FOR_DISPATCH, WelfareResult
 from core import clock
 from core.actions import action
@@ -44,7 +44,7 @@ def incident_welfare_call(
         _, created = once(
             actor, client_uuid, "incident_welfare_call", {"incident": incident_id, "result": result, "note": note}, run
         )
-        return Incident.objects.select_related(*INCIDENT_WITH).get(pk=incident_id), created
+        return incidents_with(Incident.objects.all()).get(pk=incident_id), created
 
 
 def _keep(actor: Actor, incident: Incident, result: str, note: str) -> None:

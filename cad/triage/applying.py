@@ -13,7 +13,7 @@ from cad.incidents.models import Incident
 from cad.patients.models import Patient
 from cad.patients.selectors import patients_counted
 from cad.patients.states import CRITICAL, Colour
-from cad.triage.models import TriageSession
+from cad.triage.models import ProtocolVersion, TriageSession
 from cad.triage.protocol import Level, Protocol
 from cad.triage.reckoning import resources_union, units_of, units_together
 from cad.triage.selectors import protocol_active, protocol_of, sessions_standing
@@ -34,6 +34,7 @@ class Standing:
     determinant: str
     card: str
     resources: list[str]
+    protocol: ProtocolVersion
 
 
 def level_give(actor: Actor, incident: Incident, *, lower: bool = False, complete: bool = False) -> None:
@@ -65,6 +66,7 @@ def level_give(actor: Actor, incident: Incident, *, lower: bool = False, complet
             card=leading.card,
             resources=resources,
             units=units,
+            protocol=leading.protocol,
             complete=complete,
         )
     else:
@@ -83,15 +85,16 @@ def level_give(actor: Actor, incident: Incident, *, lower: bool = False, complet
 
 
 def _standing(session: TriageSession) -> Standing:
-    return Standing(session.level, session.determinant, session.card, session.resources)
+    return Standing(session.level, session.determinant, session.card, session.resources, session.protocol)
 
 
 def _declared() -> Iterator[Standing]:
     """A declared mass casualty is of the highest level until somebody ends it; a person set it, so ``OVR``."""
-    protocol = protocol_of(protocol_active())
+    version = protocol_active()
+    protocol = protocol_of(version)
     card = protocol.cards[protocol.mass_casualty_card or protocol.fallback_card]
     codes = card.resources.get(Level.R1) or protocol.level_resources[Level.R1]
-    yield Standing(Level.R1, f"{card.id}-{Level.R1}-OVR", card.id, list(codes))
+    yield Standing(Level.R1, f"{card.id}-{Level.R1}-OVR", card.id, list(codes), version)
 
 
 def _protocol(sessions: dict[int, TriageSession]) -> Protocol:

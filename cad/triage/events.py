@@ -8,6 +8,7 @@ from cad.triage.replies import (
     CarriedReply,
     InstructionReply,
     OverrideReply,
+    ProtocolLabelReply,
     ProtocolVersionReply,
     QuestionReply,
     TriageReply,
@@ -55,13 +56,12 @@ def triage_payload(session: TriageSession) -> TriageReply:
     }
 
 
+def protocol_label_json(version: ProtocolVersion) -> ProtocolLabelReply:
+    return {"id": version.pk, "label": version.label, "clinically_approved": approved(version)}
+
+
 def protocol_version_json(version: ProtocolVersion) -> ProtocolVersionReply:
-    return {
-        "id": version.pk,
-        "label": version.label,
-        "clinically_approved": approved(version),
-        "notice": notice_of(version),
-    }
+    return {**protocol_label_json(version), "notice": notice_of(version)}
 
 
 def question_json(fact: Fact) -> QuestionReply:

@@ -13,7 +13,7 @@ from cad.calls.states import CallState
 from cad.casualties.events import mass_casualty_payloads
 from cad.incidents.events import incident_payload
 from cad.incidents.models import Incident
-from cad.incidents.selectors import INCIDENT_WITH
+from cad.incidents.selectors import incidents_with
 from cad.incidents.states import IncidentState
 from cad.locations.selectors import location_payloads
 from cad.patients.events import patient_payloads
@@ -57,9 +57,11 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
     with one_moment():
         since = clock.now() - LINGERS
         incidents = list(
-            Incident.objects.filter(centre_id=centre_id)
-            .filter(~Q(state=IncidentState.CLOSED) | Q(closed_at__gte=since))
-            .select_related(*INCIDENT_WITH)
+            incidents_with(
+                Incident.objects.filter(centre_id=centre_id).filter(
+                    ~Q(state=IncidentState.CLOSED) | Q(closed_at__gte=since)
+                )
+            )
         )
         of_board = [incident.pk for incident in incidents]
         shown = ~Q(state=CallState.ENDED) | Q(ended_at__gte=since) | Q(incident__in=of_board)
@@ -102,7 +104,7 @@ def crew_snapshot(unit_id: int) -> CrewSnapshotReply:
             "server_time": clock.now(),
             "unit": unit_payload(unit),
             "assignments": _assignments(Assignment.objects.filter(pk__in=[pk for pk, _ in assignments])),
-            "incidents": [incident_payload(incident) for incident in incidents.select_related(*INCIDENT_WITH)],
+            "incidents": [incident_payload(incident) for incident in incidents_with(incidents)],
             "patients": patient_payloads(of_unit),
             "mass_casualties": mass_casualty_payloads(of_unit),
             "triage": triage_payloads(of_unit),

@@ -3,6 +3,7 @@ import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEven
 /* Small whole payloads for tests. */
 
 export const incident = (over: Partial<Incident> = {}): Incident => ({
+  protocol: null,
   id: 1, version: 1, centre: 1, number: '20260101-0001', state: 'awaiting', level: 'R2', determinant: null, card: null, resources: [], co_responses: [], welfare_calls: [], welfare_since: null, complaint: '',
   callback_number: '', patients_count: 1, units: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: '2026-01-01T00:00:00Z', level_set_at: null, triaged_at: null,
   place_detail: '', dispatch_opened_at: null, closed_at: null, outcome: null, outcome_reason: '', opened_by: null, drill: false, ...over,

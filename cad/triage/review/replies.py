@@ -3,7 +3,7 @@ from typing import Annotated, TypedDict
 
 from cad.incidents.states import Level
 from cad.triage.protocol import TextReply
-from cad.triage.replies import CardReply, ProtocolVersionReply
+from cad.triage.replies import CardReply, ProtocolLabelReply, ProtocolVersionReply
 from cad.triage.states import TriageState
 
 
@@ -17,7 +17,7 @@ class ReviewedSessionReply(TypedDict):
     level: Annotated[str, Level] | None
     determinant: str | None
     state: Annotated[str, TriageState]
-    protocol: Annotated[str, "Label of the version"]
+    protocol: ProtocolLabelReply
     started_at: datetime
     completed_at: datetime | None
 

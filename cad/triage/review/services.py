@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from cad.triage.events import protocol_version_json
+from cad.triage.events import protocol_label_json, protocol_version_json
 from cad.triage.models import TriageLook, TriageSession
 from cad.triage.permissions import may_review_triage
 from cad.triage.review.comparing import session_replay
@@ -66,7 +66,7 @@ def _found(session: TriageSession) -> ReviewedSessionReply:
         "level": session.level or None,
         "determinant": session.determinant or None,
         "state": session.state,
-        "protocol": session.protocol.label,
+        "protocol": protocol_label_json(session.protocol),
         "started_at": session.started_at,
         "completed_at": session.completed_at,
     }

@@ -11,6 +11,7 @@ import { isActive } from '@/lib/stages'
 import { emptyTables, reduce, reduceAll, tablesFromCrew } from '@/live/reduce'
 import { LiveStream } from '@/live/socket'
 import { useLink } from './link'
+import { useProtocol } from './protocol'
 import { useTime } from './time'
 
 const TOKEN_KEY = 'jiuhu.crew.token'
@@ -90,7 +91,10 @@ export const useCrew = defineStore('crew', () => {
     useBearer(token.value)
     stream = new LiveStream('/ws/crew', token.value, {
       snapshot: takeSnapshot,
-      events: (events) => { tables.value = reduceAll(tables.value, events) },
+      events: (events) => {
+        tables.value = reduceAll(tables.value, events)
+        if (events.some((event) => event.entity === 'protocol')) void useProtocol().again()
+      },
       state: (state, code) => {
         link.set(state, code)
         if (state === 'live') void catchUp()

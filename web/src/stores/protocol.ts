@@ -6,6 +6,8 @@ import { useDesk } from './desk'
 import { useNotices } from './notices'
 import { useTime } from './time'
 
+export interface Standing { id: number; label: string; clinically_approved: boolean }
+
 const LOOK_AGAIN_AT_MOST_MS = 3_600_000
 
 /** Texts of the triage protocol in force, and of those that sessions began under. */
@@ -67,5 +69,8 @@ export const useProtocol = defineStore('protocol', () => {
     return held ?? null
   }
 
-  return { active, load, of }
+  /** A version as it stands by now: a signature may have been given, or taken back, since what names it was told. */
+  const standing = (told: Standing): Standing => (asked.value && of(told.id)?.version) || told
+
+  return { active, load, again, of, standing }
 })
