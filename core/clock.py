@@ -5,12 +5,25 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 
+from django.db import connection
+
 _frozen_at: ContextVar[datetime | None] = ContextVar("frozen_at", default=None)
 
 
 def now() -> datetime:
     """The current time in UTC, with microseconds."""
     return _frozen_at.get() or datetime.now(UTC)
+
+
+def of_database() -> datetime:
+    """The current time by the one clock that all hosts share. One query; where a test sets the time, that time."""
+    frozen_at = _frozen_at.get()
+    if frozen_at is not None:
+        return frozen_at
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        told: datetime = cursor.fetchone()[0]
+    return told
 
 
 @contextmanager

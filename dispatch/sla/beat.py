@@ -1,5 +1,6 @@
 """The watch on the sweep itself: each one says that it ran, and says so aloud when the one before is too long ago."""
 
+import logging
 from datetime import timedelta
 
 from core.accounts.models import Centre
@@ -7,13 +8,19 @@ from core.actions import action
 from core.actors import Actor
 from core.alerts.models import Alert
 from core.alerts.services import alert_raise, alerts_close
-from core.clock import now
+from core.clock import now, of_database
 from dispatch.sla.models import SweepBeat
+
+log = logging.getLogger(__name__)
 
 # A sweep runs each second. After this long its standing still is an incident of the system itself.
 LATE_AFTER = timedelta(seconds=5)
 KIND = "sweep_late"
 ABOUT = "sweep"
+# Hosts that keep time differ by less. More is a clock that was set back: limits pass late, and what is in force by time
+# may be what was in force before.
+BACK_BY = timedelta(seconds=5)
+SET_BACK = "clock_set_back"
 
 
 def beat_begin(actor: Actor, by: str) -> None:
@@ -27,9 +34,11 @@ def beat_begin(actor: Actor, by: str) -> None:
             return
         gap = at - beat.last_ran_at
         SweepBeat.objects.update(last_ran_at=at, by=by, lag_s=gap.total_seconds())
+        behind = max(beat.last_ran_at, of_database()) - at
+        if behind > BACK_BY:
+            _alert(actor, SET_BACK, behind_s=round(behind.total_seconds(), 1), clock=at.isoformat())
         if gap > LATE_AFTER:
-            for centre_id in Centre.objects.order_by("pk").values_list("pk", flat=True):
-                _alert(actor, centre_id, gap, beat)
+            _alert(actor, KIND, gap_s=round(gap.total_seconds(), 1), stood_since=beat.last_ran_at.isoformat())
         else:
             _close_acknowledged(actor)
 
@@ -61,20 +70,15 @@ def sweep_state() -> str:
     return f"{beat.failed} clocks could not be told" if beat.failed else "ok"
 
 
-def _alert(actor: Actor, centre_id: int, gap: timedelta, beat: SweepBeat) -> None:
-    alert_raise(
-        actor,
-        centre_id=centre_id,
-        kind=KIND,
-        severity="critical",
-        about=f"{ABOUT}:{centre_id}",
-        gap_s=round(gap.total_seconds(), 1),
-        stood_since=beat.last_ran_at.isoformat(),
-    )
+def _alert(actor: Actor, kind: str, **params: object) -> None:
+    """In every centre: it is the system's own trouble."""
+    log.critical("%s: %s", kind, params)
+    for centre_id in Centre.objects.order_by("pk").values_list("pk", flat=True):
+        alert_raise(actor, centre_id=centre_id, kind=kind, severity="critical", about=f"{ABOUT}:{centre_id}", **params)
 
 
 def _close_acknowledged(actor: Actor) -> None:
     """The sweep is on time again. The alert stays until somebody has seen that it was not."""
-    seen = Alert.objects.filter(kind=KIND, closed_at=None, acknowledged_at__isnull=False).order_by("pk")
-    for about in list(seen.values_list("about", flat=True)):
-        alerts_close(actor, about=about, kind=KIND)
+    own = Alert.objects.filter(kind__in=(KIND, SET_BACK), closed_at=None, acknowledged_at__isnull=False)
+    for about, kind in list(own.order_by("pk").values_list("about", "kind")):
+        alerts_close(actor, about=about, kind=kind)

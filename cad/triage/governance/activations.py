@@ -9,6 +9,7 @@ from cad.triage.governance.in_force import (
     activation_in_force,
     activations_scheduled,
     approved_was_in_force,
+    moment,
     version_before,
 )
 from cad.triage.governance.locking import protocol_for_update, protocol_governance_lock
@@ -33,7 +34,7 @@ def protocol_activate(
     with action(actor):
         protocol = protocol_for_update(protocol_id)
         require(may_activate_protocol, actor)
-        if effective_from is not None and effective_from <= clock.now():
+        if effective_from is not None and effective_from <= moment():
             raise Invalid(_("This moment has passed."), code="activation_in_past")
         holding = activation_in_force()
         if effective_from is None and holding is not None and holding.protocol_id == protocol.pk:
@@ -119,11 +120,14 @@ def _write(
 ) -> ProtocolActivation:
     if not reason.strip():
         raise Invalid(_("Say why."), code="reason_needed")
-    now = clock.now()
+    now = clock.of_database()
+    # A clock that ran ahead when the one in force began must not keep this one out.
+    holding = activation_in_force()
+    at_once = max(now, holding.effective_from) if holding is not None else now
     return ProtocolActivation.objects.create(
         protocol=protocol,
         kind=kind,
-        effective_from=effective_from or now,
+        effective_from=effective_from or at_once,
         approved=approved,
         cancels=cancels,
         reason=reason,

@@ -18,7 +18,7 @@ from core.errors import Conflict, DomainError, Invalid, NotAllowed
 from core.events.models import Event
 from tests.cad.triage.governing import approved, proposed
 from tests.fixtures import flow
-from tests.fixtures.protocol import shipped_content
+from tests.fixtures.protocol import LONG_AGO, shipped_content
 from tests.fixtures.room import Room, make_room, new_uuid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("active_protocol")]
@@ -124,6 +124,28 @@ def test_rule_9_a_scheduled_version_takes_over_at_its_moment_and_sessions_keep_t
         later, _ = triage_start(room.call_taker, incident_id=flow.placed(room).pk, client_uuid=new_uuid())
         session.refresh_from_db()
         assert (session.protocol, later.protocol, next_change_at()) == (first, version, None)
+
+
+def test_rule_9_a_clock_that_is_set_back_before_the_first_activation_stops_no_triage(room: Room) -> None:
+    first, version = protocol_active(), approved(room, "ver-3")
+    with clock.frozen(LONG_AGO - HOUR):
+        assert protocol_active() == first
+    activate(room, version)
+    with clock.frozen(LONG_AGO - HOUR):
+        assert protocol_active() == version
+        session, _ = triage_start(room.call_taker, incident_id=flow.placed(room).pk, client_uuid=new_uuid())
+    assert session.protocol == version
+
+
+def test_rule_9_what_a_clock_activated_that_ran_ahead_keeps_no_later_version_out(room: Room) -> None:
+    first, ahead, right = protocol_active(), approved(room, "ver-3"), approved(room, "ver-4")
+    with clock.travelled(1000 * HOUR):
+        activate(room, ahead)
+    assert protocol_active() == ahead
+    activate(room, right)
+    assert protocol_active() == right
+    protocol_roll_back(room.actor("administrator"), reason="退回")
+    assert (protocol_active(), first.pk < ahead.pk) == (ahead, True)
 
 
 def test_rule_9_what_is_scheduled_can_be_cancelled_until_it_begins(room: Room) -> None:

@@ -53,6 +53,19 @@ def test_a_sweep_that_is_a_little_late_alarms_nobody(timed: Room, gap_s: float, 
     assert Alert.objects.count() == alerts
 
 
+def test_a_clock_that_was_set_back_is_an_alert_in_every_centre_that_stays(timed: Room, neighbour: Room) -> None:
+    swept("10:00:10")
+    swept("10:00:05")
+    assert Alert.objects.count() == 0
+    swept("09:00:00")
+    swept("09:00:01")
+    alerts = Alert.objects.filter(kind="clock_set_back", closed_at=None)
+    assert {alert.centre_id: (alert.severity, alert.params["behind_s"]) for alert in alerts} == {
+        timed.centre.pk: ("critical", 3605.0),
+        neighbour.centre.pk: ("critical", 3605.0),
+    }
+
+
 def test_the_health_page_says_how_the_sweep_does(timed: Room) -> None:
     def health() -> tuple[int, str]:
         answer = Client().get("/healthz")

@@ -36,6 +36,6 @@ export default {
   },
   alert: {
     title: 'Alerts', count: '{n} alerts not acknowledged, scroll for the rest', acknowledge: 'Acknowledge', show: 'Show', offer_next: 'Send {unit} instead ({min} min)', offer_not_accepted: '{call_sign} has not accepted {incident_number}', assignment_declined: '{call_sign} declined {incident_number}',
-    call_abandoned: 'Caller hung up, ring back {number}', mass_casualty_grade: 'Mass casualty: grade {grade} proposed ({casualties} hurt, {critical} dead or critical)', sweep_late: 'The clock sweep stood still for {gap_s} s', clock_breached: 'Over the limit', welfare_not_reached: '{tries} welfare calls in vain to {number}', recognition_late: 'Arrest recognised after {after_s} s (limit {limit_s} s)', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
+    call_abandoned: 'Caller hung up, ring back {number}', mass_casualty_grade: 'Mass casualty: grade {grade} proposed ({casualties} hurt, {critical} dead or critical)', clock_set_back: 'The system’s clock is {behind_s} s behind the record. Set it right: limits, and the protocol in force, may be wrong', sweep_late: 'The clock sweep stood still for {gap_s} s', clock_breached: 'Over the limit', welfare_not_reached: '{tries} welfare calls in vain to {number}', recognition_late: 'Arrest recognised after {after_s} s (limit {limit_s} s)', reach: { nothing: 'the tablet has not received it', delivered: 'received, nobody looked', seen: 'seen, not accepted' },
   },
 }
