@@ -243,6 +243,7 @@ RELAY_LATE_S = env.float("RELAY_LATE_S", default=3.0)
 LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
 
 # From how many casualties, with more than how many dead or critical, a grade is proposed (docs/triage.md).
+MASS_CASUALTY_TOLD_FROM = env.int("MASS_CASUALTY_TOLD_FROM", default=3)
 MASS_CASUALTY_GRADES = thresholds_parse(env.str("MASS_CASUALTY_GRADES", default="IV:10:1,III:30:3,II:50:5,I:100:5"))
 
 # One router for each mode of driving: with lights and sirens, and plain.

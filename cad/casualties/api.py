@@ -7,8 +7,15 @@ from cad.casualties.events import mass_casualty_payload
 from cad.casualties.models import GRADES
 from cad.casualties.permissions import may_see_sieve
 from cad.casualties.replies import MassCasualtyReply, SieveReply, SieveStepReply
-from cad.casualties.services import casualty_sieve, mass_casualty_declare, mass_casualty_end, mass_casualty_grade
+from cad.casualties.services import (
+    casualty_sieve,
+    mass_casualty_declare,
+    mass_casualty_dismiss,
+    mass_casualty_end,
+    mass_casualty_grade,
+)
 from cad.casualties.sieve import Answer, steps_for
+from cad.casualties.states import Remains
 from cad.patients.events import patient_payload
 from cad.patients.replies import PatientReply
 from core.actors import require
@@ -19,6 +26,11 @@ ANSWERS = [(answer.value, answer.value) for answer in Answer]
 
 class MassCasualtyReasonIn(serializers.Serializer):
     reason = serializers.CharField(max_length=500)
+
+
+class MassCasualtyEndIn(serializers.Serializer):
+    reason = serializers.CharField(max_length=500)
+    remains = serializers.ChoiceField(choices=Remains.choices)
 
 
 class MassCasualtyGradeIn(serializers.Serializer):
@@ -50,10 +62,17 @@ class MassCasualtyApi(ServiceView):
         return entity(mass_casualty_payload(mass))
 
 
-class MassCasualtyEndApi(ServiceView):
-    @extend_schema(operation_id="mass_casualty_end", request=MassCasualtyReasonIn, responses=MassCasualtyReply)
+class MassCasualtyDismissApi(ServiceView):
+    @extend_schema(operation_id="mass_casualty_dismiss", request=MassCasualtyReasonIn, responses=MassCasualtyReply)
     def post(self, request: Request, incident_id: int) -> Response:
-        mass = mass_casualty_end(self.actor, incident_id=incident_id, **self.body(MassCasualtyReasonIn))
+        mass = mass_casualty_dismiss(self.actor, incident_id=incident_id, **self.body(MassCasualtyReasonIn))
+        return entity(mass_casualty_payload(mass))
+
+
+class MassCasualtyEndApi(ServiceView):
+    @extend_schema(operation_id="mass_casualty_end", request=MassCasualtyEndIn, responses=MassCasualtyReply)
+    def post(self, request: Request, incident_id: int) -> Response:
+        mass = mass_casualty_end(self.actor, incident_id=incident_id, **self.body(MassCasualtyEndIn))
         return entity(mass_casualty_payload(mass))
 
 

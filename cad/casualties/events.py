@@ -15,6 +15,7 @@ def mass_casualty_payload(mass: MassCasualty) -> MassCasualtyReply:
         "incident": mass.incident_id,
         "state": mass.state,
         "reason": mass.reason,
+        "told": mass.told,
         "state_at": mass.state_at,
         "state_by": person_json(mass.state_by),
         "grade_proposed": mass.grade_proposed or None,

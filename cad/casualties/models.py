@@ -13,13 +13,18 @@ GRADES = [(grade.value, grade.value) for grade in Grade]
 
 @pghistory.track()
 class MassCasualty(models.Model):
-    """An incident that is worked as a mass casualty, and the grade of its event. Changed under the incident's lock."""
+    """An incident that is worked as a mass casualty, or may have to be, and the grade of its event.
+
+    Changed under the incident's lock.
+    """
 
     centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
     incident = models.OneToOneField("incidents.Incident", on_delete=models.PROTECT, related_name="mass_casualty")
     state = models.CharField(max_length=20, choices=MassCasualtyState.choices, default=MassCasualtyState.DECLARED)
     # Of the last declaration or its end; those before are in the history and the event log.
     reason = models.CharField(_("reason"), max_length=500)
+    # How many were told of when it came to this state; while it lasts, how many are.
+    told = models.PositiveSmallIntegerField(default=0, db_default=0)
     state_at = models.DateTimeField()
     state_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -8,6 +8,11 @@ def may_declare_mass_casualty(actor: Actor, *_: Any) -> bool:
     return actor.has(*DESK_ROLES)
 
 
+def may_dismiss_mass_casualty(actor: Actor, *_: Any) -> bool:
+    """Say that many are told of and it is no mass casualty all the same: not who has the caller alone to go by."""
+    return actor.has(Role.DISPATCHER, Role.DUTY_MANAGER)
+
+
 def may_sieve(actor: Actor, *_: Any) -> bool:
     """Ask the questions of the sieve by telephone."""
     return actor.has(*DESK_ROLES)

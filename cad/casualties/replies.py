@@ -15,6 +15,7 @@ class MassCasualtyReply(TypedDict):
     incident: int
     state: Annotated[str, MassCasualtyState]
     reason: str
+    told: Annotated[int, "Ill or hurt, as the caller said; while it lasts"]
     state_at: datetime
     state_by: PersonReply | None
     grade_proposed: Annotated[str, Grade] | None

@@ -4,20 +4,28 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from cad.calls.states import CallOutcome
 from cad.casualties.colouring import Finding, casualty_colour, colour_by_answers
 from cad.casualties.events import tell_mass_casualty
 from cad.casualties.models import MassCasualty
-from cad.casualties.permissions import may_declare_mass_casualty, may_manage_mass_casualty, may_sieve
+from cad.casualties.permissions import (
+    may_declare_mass_casualty,
+    may_dismiss_mass_casualty,
+    may_manage_mass_casualty,
+    may_sieve,
+)
 from cad.casualties.proposing import about
 from cad.casualties.selectors import mass_casualty_of
-from cad.casualties.states import MASS_CASUALTY_STATES, MassCasualtyState
+from cad.casualties.states import MASS_CASUALTY_STATES, MassCasualtyState, Remains
+from cad.casualties.suspecting import told_of
 from cad.incidents.models import Incident
 from cad.incidents.selectors import incident_for_update
+from cad.incidents.services import close_locked
 from cad.incidents.states import IncidentState
 from cad.patients.models import Patient
 from cad.patients.selectors import patient_get
 from cad.patients.states import ColourSource
-from cad.triage.applying import level_give
+from cad.triage.applying import level_give, levels_remain
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -25,6 +33,9 @@ from core.alerts.services import alerts_close
 from core.errors import Conflict, Invalid, NotFound
 from core.idempotency.services import once
 from core.versions import update_guarded
+
+# Why the incident of a mass casualty was closed; the reason of its end is with the mass casualty.
+NOBODY_FOUND = "nobody_found"
 
 
 def mass_casualty_declare(actor: Actor, *, incident_id: int, reason: str) -> MassCasualty:
@@ -39,7 +50,12 @@ def mass_casualty_declare(actor: Actor, *, incident_id: int, reason: str) -> Mas
         if mass is not None and mass.is_declared:
             return mass
         _check(incident, reason)
-        fields = {"reason": reason.strip(), "state_at": clock.now(), "state_by_id": actor.user_id}
+        fields = {
+            "reason": reason.strip(),
+            "told": told_of(incident),
+            "state_at": clock.now(),
+            "state_by_id": actor.user_id,
+        }
         if mass is None:
             MassCasualty.objects.create(centre_id=incident.centre_id, incident=incident, **fields)
         else:
@@ -50,11 +66,43 @@ def mass_casualty_declare(actor: Actor, *, incident_id: int, reason: str) -> Mas
         return _of(incident)
 
 
-def mass_casualty_end(actor: Actor, *, incident_id: int, reason: str) -> MassCasualty:
-    """It is none, or none any more: the level is that of the patients again. Colours and grade stay in the record."""
+def mass_casualty_dismiss(actor: Actor, *, incident_id: int, reason: str) -> MassCasualty:
+    """Many were told of, and it is no mass casualty. It may be declared all the same later.
+
+    Raises Conflict `not_suspected`, `incident_closed`; Invalid `reason_needed`.
+    """
+    with action(actor):
+        incident = incident_for_update(incident_id)
+        require(may_dismiss_mass_casualty, actor, incident)
+        mass = mass_casualty_of(incident)
+        if mass is None or mass.state != MassCasualtyState.SUSPECTED:
+            raise Conflict("Nothing waits to be declared here.", code="not_suspected")
+        _check(incident, reason)
+        update_guarded(
+            mass,
+            state=MassCasualtyState.DISMISSED,
+            reason=reason.strip(),
+            state_at=clock.now(),
+            state_by_id=actor.user_id,
+        )
+        tell_mass_casualty(actor, "mass_casualty.dismissed", _of(incident))
+        return _of(incident)
+
+
+def mass_casualty_end(actor: Actor, *, incident_id: int, reason: str, remains: str = Remains.PATIENTS) -> MassCasualty:
+    """It is none, or none any more. Colours and grade stay in the record.
+
+    With patients the level is theirs again; with nobody the incident is closed. Raises Conflict `nobody_triaged` when
+    no patient has a level or a colour, so that R1 would stay for ever, `incident_under_way` when nobody was found and
+    units are going.
+    """
     with action(actor):
         incident, mass = _declared(actor, incident_id)
         _check(incident, reason)
+        if remains == Remains.PATIENTS and not levels_remain(incident):
+            raise Conflict("Nobody was triaged. Triage one, or end it as nobody found.", code="nobody_triaged")
+        if remains == Remains.NOBODY and incident.state == IncidentState.UNDER_WAY:
+            raise Conflict("Units are assigned. Abort them first.", code="incident_under_way")
         update_guarded(
             mass,
             state=MassCasualtyState.ENDED,
@@ -63,7 +111,10 @@ def mass_casualty_end(actor: Actor, *, incident_id: int, reason: str) -> MassCas
             state_by_id=actor.user_id,
         )
         tell_mass_casualty(actor, "mass_casualty.ended", _of(incident))
-        level_give(actor, incident, lower=True)
+        if remains == Remains.NOBODY:
+            close_locked(actor, incident, outcome=CallOutcome.ABORTED, reason=NOBODY_FOUND)
+        else:
+            level_give(actor, incident, lower=True)
         return _of(incident)
 
 
@@ -123,7 +174,7 @@ def _declared(actor: Actor, incident_id: int) -> tuple[Incident, MassCasualty]:
     if mass is None:
         raise NotFound("This incident is no mass casualty.")
     if not mass.is_declared:
-        raise Conflict("This mass casualty has ended.", code="not_mass_casualty")
+        raise Conflict("This is no mass casualty now.", code="not_mass_casualty")
     return incident, mass
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from cad.casualties.suspecting import suspicion_renew
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_dispatch
@@ -80,6 +81,7 @@ def incident_reopen(actor: Actor, *, incident_id: int, reason: str) -> Incident:
             raise Invalid("Give the reason.", code="reason_needed")
         update_guarded(incident, closed_at=None, outcome="", outcome_reason=reason, state=IncidentState.AWAITING)
         tell_incident(actor, "incident.reopened", incident)
+        suspicion_renew(actor, incident)
         return incident
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cad.casualties.models import MassCasualty
 from cad.casualties.proposing import grade_repropose
-from cad.casualties.selectors import mass_casualty_of
+from cad.casualties.suspecting import suspicion_follow, told_of
 from cad.incidents.levels import incident_level_apply
 from cad.incidents.models import Incident
 from cad.patients.models import Patient
@@ -24,6 +24,15 @@ PLACEHOLDER = "UNTRIAGED"
 
 # Ambulances for one who was sieved: who walks goes together with others, who is dead waits.
 UNITS_BY_COLOUR = {Colour.RED: 1, Colour.YELLOW: 1, Colour.NOT_BREATHING: 1, Colour.GREEN: 0, Colour.DEAD: 0}
+
+# Of one who was sieved and not triaged, once no mass casualty gives the level. Who is dead is no longer urgent.
+LEVEL_BY_COLOUR = {
+    Colour.RED: Level.R1,
+    Colour.NOT_BREATHING: Level.R1,
+    Colour.YELLOW: Level.R2,
+    Colour.GREEN: Level.R3,
+    Colour.DEAD: Level.R4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,10 @@ def level_give(actor: Actor, incident: Incident, *, lower: bool = False, complet
     The level is raised at once. It is lowered only by a correction, an override or a patient taken back, or when a
     triage completes and the incident carries a level that nobody triaged; and never below another patient's.
     """
-    sessions, mass = sessions_standing(incident), mass_casualty_of(incident)
+    sessions, counted = sessions_standing(incident), patients_counted(incident)
+    mass = suspicion_follow(actor, incident)
     declared = mass is not None and mass.is_declared
-    causes = [
-        *(_declared() if declared else ()),
-        *(_standing(session) for session in sessions.values() if session.level),
-    ]
+    causes = [*(_declared() if declared else ()), *_causes(sessions, counted)]
     if not causes:
         return
     leading = min(causes, key=lambda cause: cause.level)
@@ -82,6 +89,26 @@ def level_give(actor: Actor, incident: Incident, *, lower: bool = False, complet
         )
     if mass is not None:
         _grade(actor, incident, mass, sessions)
+
+
+def levels_remain(incident: Incident) -> bool:
+    """Whether any patient has a level or a colour, so that the incident has one without its mass casualty."""
+    return any(_causes(sessions_standing(incident), patients_counted(incident)))
+
+
+def _causes(sessions: dict[int, TriageSession], counted: list[Patient]) -> Iterator[Standing]:
+    """Of each patient the session, or else the colour."""
+    yield from (_standing(session) for session in sessions.values() if session.level)
+    for patient in counted:
+        if patient.colour and not (patient.pk in sessions and sessions[patient.pk].level):
+            yield _sieved(Colour(patient.colour))
+
+
+def _sieved(colour: Colour) -> Standing:
+    version = protocol_active()
+    protocol, level = protocol_of(version), LEVEL_BY_COLOUR[colour]
+    card = protocol.mass_casualty_card or protocol.fallback_card
+    return Standing(level, f"{card}-{level}-SIEVE", card, list(protocol.level_resources[level]), version)
 
 
 def _standing(session: TriageSession) -> Standing:
@@ -124,4 +151,4 @@ def _grade(actor: Actor, incident: Incident, mass: MassCasualty, sessions: dict[
     counted = patients_counted(incident)
     unsieved = {patient_id for patient_id, session in sessions.items() if session.level == Level.R1}
     critical = [p for p in counted if p.colour in CRITICAL or (not p.colour and p.pk in unsieved)]
-    grade_repropose(actor, mass, casualties=max(incident.patients_count, len(counted)), critical=len(critical))
+    grade_repropose(actor, mass, casualties=told_of(incident), critical=len(critical))

@@ -15,6 +15,7 @@ SEVERITY = {
     Stage.RESPONSE: "critical",
     Stage.COMPRESSION: "critical",
     Stage.WELFARE: "critical",
+    Stage.DECLARATION: "critical",
     Stage.TURNOUT: "warning",
     Stage.HANDOVER: "warning",
 }

@@ -45,6 +45,7 @@ DEFAULTS = (
     # From the warning on is the time to ring; R1 and R2 are not left to a welfare call, their response clock shouts.
     Default(Stage.WELFARE, Level.R3, 30 * 60, 20 * 60, None, "TRIAGE 4.1 rule 7: R3 20 to 30 min"),
     Default(Stage.WELFARE, Level.R4, 60 * 60, 50 * 60, None, "TRIAGE 4.1 rule 7: R4 60 min, local"),
+    Default(Stage.DECLARATION, ANY, 180, 120, None, "local"),
     # Ceiling 45 min: docs/clocks.md.
     Default(Stage.HANDOVER, ANY, 15 * 60, 12 * 60, None, "England, 15 min"),
 )

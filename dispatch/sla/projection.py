@@ -22,7 +22,7 @@ from dispatch.sla.policies import policy_for
 from dispatch.sla.rules import RULES, Rule
 from dispatch.sla.states import CancelReason, ClockState
 
-ENTITIES = frozenset({"call", "incident", "assignment", "triage", "patient"})
+ENTITIES = frozenset({"call", "incident", "assignment", "triage", "patient", "mass_casualty"})
 # A clock of these names its incident beside them.
 WITH_INCIDENT = frozenset({"assignment", "patient"})
 

@@ -76,6 +76,12 @@ RULES = (
                       "incident.awaiting_again"), since="welfare_since",
          ends=facts(), until=("welfare_since",), renews=facts("incident.welfare_called"),
          cancels={"assignment.at_scene": Because.AT_SCENE, "incident.closed": Because.CLOSED}, cancelled=("at_scene",)),
+    # Each suspicion is measured by itself: what was dismissed may be suspected again, of more.
+    Rule(Stage.DECLARATION, of="incident",
+         begins=facts("mass_casualty.suspected"), since="state_at",
+         ends=facts("mass_casualty.declared"), until=("state_at",),
+         cancels={"mass_casualty.dismissed": Because.DISMISSED, "incident.closed": Because.CLOSED},
+         cancelled=("state_at",)),
     Rule(Stage.HANDOVER, of="assignment",
          begins=facts("assignment.at_hospital"), since="at_hospital",
          ends=facts("assignment.handed_over", "assignment.clear"), until=("handed_over", "clear")),

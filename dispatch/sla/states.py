@@ -18,6 +18,7 @@ class Stage(TextChoices):
     TURNOUT = "turnout", _("turnout")
     RESPONSE = "response", _("response")
     WELFARE = "welfare", _("welfare call")
+    DECLARATION = "declaration", _("declaring a mass casualty")
     HANDOVER = "handover", _("handover in the hospital")
 
 
@@ -40,6 +41,7 @@ class CancelReason(TextChoices):
     CLOSED = "closed", _("the incident was closed")
     AT_SCENE = "at_scene", _("a unit is at the scene")
     TAKEN_BACK = "taken_back", _("the patient was added by mistake")
+    DISMISSED = "dismissed", _("it is no mass casualty")
     NO_LIMIT = "no_limit", _("the new level has no limit")
 
 

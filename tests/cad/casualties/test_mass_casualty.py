@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("active_protocol")]
 
 GREEN = {"walking": "yes"}
 RED = {"walking": "no", "breathing": "yes", "fast": "yes"}
+YELLOW = {"walking": "no", "breathing": "yes", "fast": "no", "pulse": "yes", "obeys": "yes"}
 NOT_BREATHING = {"walking": "no", "breathing": "no", "opened": "no"}
 
 
@@ -159,3 +160,33 @@ def test_ended_with_a_reason_by_the_duty_manager_the_level_is_that_of_the_patien
     incident = Incident.objects.get(pk=session.incident_id)
     assert (mass.state, incident.level, incident.determinant) == ("ended", "R2", session.determinant)
     assert mass_casualty_declare(room.call_taker, incident_id=session.incident_id, reason="又发现多人").is_declared
+
+
+@pytest.mark.parametrize(("answers", "level"), [(GREEN, "R3"), (YELLOW, "R2"), (RED, "R1"), (NOT_BREATHING, "R1")])
+def test_ended_with_patients_who_were_only_sieved_the_level_is_that_of_their_colours(
+    room: Room, answers: dict[str, str], level: str
+) -> None:
+    incident = declared(room)
+    sieve(room, incident, answers)
+    mass_casualty_end(room.actor(Role.DUTY_MANAGER), incident_id=incident.pk, reason="只有一人")
+    incident.refresh_from_db()
+    assert (incident.level, incident.determinant, incident.state) == (level, f"MCI-{level}-SIEVE", "awaiting")
+
+
+def test_ended_with_nobody_found_the_incident_is_closed(room: Room) -> None:
+    incident, duty = declared(room), room.actor(Role.DUTY_MANAGER)
+    with pytest.raises(Conflict) as refused:
+        mass_casualty_end(duty, incident_id=incident.pk, reason="误报", remains="patients")
+    assert refused.value.code == "nobody_triaged"
+    mass = mass_casualty_end(duty, incident_id=incident.pk, reason="误报", remains="nobody")
+    incident.refresh_from_db()
+    assert (mass.state, mass.reason, incident.state) == ("ended", "误报", "closed")
+    assert (incident.outcome, incident.outcome_reason) == ("aborted", "nobody_found")
+
+
+def test_while_units_are_going_nobody_is_not_what_remains(room: Room) -> None:
+    incident = flow.offered(room, incident=declared(room)).incident
+    with pytest.raises(Conflict) as refused:
+        mass_casualty_end(room.actor(Role.DUTY_MANAGER), incident_id=incident.pk, reason="误报", remains="nobody")
+    assert refused.value.code == "incident_under_way"
+    assert MassCasualty.objects.get(incident=incident).is_declared

@@ -3,7 +3,13 @@
 from functools import partial
 from uuid import uuid4
 
-from cad.casualties.services import casualty_sieve, mass_casualty_declare, mass_casualty_end, mass_casualty_grade
+from cad.casualties.services import (
+    casualty_sieve,
+    mass_casualty_declare,
+    mass_casualty_dismiss,
+    mass_casualty_end,
+    mass_casualty_grade,
+)
 from cad.incidents.services import incident_update
 from cad.patients.services import patient_add, patient_describe, patient_restore, patient_take_back
 from cad.triage.services import triage_answer
@@ -48,7 +54,21 @@ def _mass_casualty_declare(room: Room) -> Prepared:
 
 def _mass_casualty_end(room: Room) -> Prepared:
     incident = flow.mass_casualty(room)
-    return lambda: mass_casualty_end(room.actor(Role.DUTY_MANAGER), incident_id=incident.pk, reason="只有一人")
+    return lambda: mass_casualty_end(
+        room.actor(Role.DUTY_MANAGER), incident_id=incident.pk, reason="只有一人", remains="nobody"
+    )
+
+
+def _mass_casualty_suspect(room: Room) -> Prepared:
+    incident = flow.awaiting(room)
+    return lambda: incident_update(
+        room.call_taker, incident_id=incident.pk, version=incident.version, changes={"patients_count": 7}
+    )
+
+
+def _mass_casualty_dismiss(room: Room) -> Prepared:
+    incident = flow.many_told(room)
+    return lambda: mass_casualty_dismiss(room.dispatcher, incident_id=incident.pk, reason="均无受伤")
 
 
 def _mass_casualty_grade(room: Room) -> Prepared:

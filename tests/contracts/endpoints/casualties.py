@@ -63,9 +63,16 @@ ENDPOINTS = [
     Endpoint(
         "post",
         "incidents/<int:incident_id>/mass-casualty/end",
-        incident(flow.mass_casualty, "/mass-casualty/end", reason="只有一人"),
+        incident(flow.mass_casualty, "/mass-casualty/end", reason="只有一人", remains="nobody"),
         Role.DUTY_MANAGER,
         Role.DISPATCHER,
+    ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/mass-casualty/dismiss",
+        incident(flow.many_told, "/mass-casualty/dismiss", reason="均无受伤"),
+        Role.DISPATCHER,
+        Role.CALL_TAKER,
     ),
     Endpoint(
         "post",

@@ -1,5 +1,5 @@
 import { command, edit, get, post } from './ask'
-import type { Grade, MassCasualty, Patient, Sieve } from './types'
+import type { Grade, MassCasualty, Patient, Schemas, Sieve } from './types'
 
 export const patientAdd = (incident: number, description = ''): Promise<Patient> =>
   command('/incidents/{incident_id}/patients', { incident_id: incident }, { description })
@@ -24,8 +24,14 @@ export const casualtySieve = (incident: number, casualty: Casualty): Promise<Pat
 export const massDeclare = (incident: number, reason: string): Promise<MassCasualty> =>
   post('/incidents/{incident_id}/mass-casualty', { incident_id: incident }, { reason })
 
-export const massEnd = (incident: number, reason: string): Promise<MassCasualty> =>
-  post('/incidents/{incident_id}/mass-casualty/end', { incident_id: incident }, { reason })
+/** Many were told of, and it is none. */
+export const massDismiss = (incident: number, reason: string): Promise<MassCasualty> =>
+  post('/incidents/{incident_id}/mass-casualty/dismiss', { incident_id: incident }, { reason })
+
+export type Remains = Schemas['MassCasualtyEndIn']['remains']
+
+export const massEnd = (incident: number, reason: string, remains: Remains): Promise<MassCasualty> =>
+  post('/incidents/{incident_id}/mass-casualty/end', { incident_id: incident }, { reason, remains })
 
 export const massGrade = (incident: number, grade: Grade, reason: string): Promise<MassCasualty> =>
   post('/incidents/{incident_id}/mass-casualty/grade', { incident_id: incident }, { grade, reason })

@@ -21,6 +21,7 @@ export const changeReasons = ['caller_corrected', 'misheard', 'new_information',
 export const takeBackReasons = ['counted_twice', 'nobody_there', 'not_hurt', 'entered_wrong'] as const
 export const restoreReasons = ['pressed_wrong', 'new_information'] as const
 export const massReasons = ['road_crash', 'fire', 'explosion', 'collapse', 'poisoning', 'stampede', 'violence', 'many_hurt'] as const
+export const massDismissReasons = ['nobody_hurt', 'fewer_than_told', 'told_already', 'entered_wrong'] as const
 export const massEndReasons = ['fewer_than_told', 'scene_cleared', 'pressed_wrong'] as const
 export const gradeReasons = ['counts_differ', 'told_by_authority', 'other'] as const
 export const holdMinutes = [5, 10, 15, 30, 60, 120] as const

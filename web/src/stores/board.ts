@@ -61,8 +61,11 @@ export const useBoard = defineStore('board', () => {
   const triageOf = computed(() => groupBy<Triage>(desk.tables.triage.values(), (row) => row.incident))
   const sessionsOf = computed(() => groupBy<Triage>(desk.tables.triage.values(), (row) => row.patient))
   const patientsOf = computed(() => groupBy<Patient>(desk.tables.patient.values(), (row) => row.incident))
-  const massOf = computed<ReadonlyMap<number, MassCasualty>>(() => new Map([...desk.tables.mass_casualty.values()]
-    .filter((row) => row.state === 'declared').map((row) => [row.incident, row])))
+  const massIn = (state: MassCasualty['state']): ReadonlyMap<number, MassCasualty> => new Map([...desk.tables.mass_casualty.values()]
+    .filter((row) => row.state === state).map((row) => [row.incident, row]))
+  const massOf = computed(() => massIn('declared'))
+  /** Many are told of, and nobody has decided yet whether it is a mass casualty. */
+  const suspectedOf = computed(() => massIn('suspected'))
   const recommendationsOf = computed(() => groupBy<Recommendation>(desk.tables.recommendation.values(), (row) => row.incident))
 
   const activeByUnit = computed<ReadonlyMap<number, Assignment>>(() => new Map([...desk.tables.assignment.values()]
@@ -93,5 +96,5 @@ export const useBoard = defineStore('board', () => {
     .filter((row) => row !== undefined).sort((a, b) => (a.level ?? 'R9').localeCompare(b.level ?? 'R9'))[0] ?? latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, abandoned, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, massOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
+  return { ringing, abandoned, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
 })

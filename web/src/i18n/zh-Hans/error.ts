@@ -18,6 +18,6 @@ export default {
     shape_invalid: '这不是有效的线或区域，请重画。', shape_too_large: '范围太大，请分成几个画。', closure_matches_no_road: '没有对上任何道路：请沿道路画线，或把道路圈在区域内。', closure_ended: '这条封路已结束，请新建。', closure_ends_too_early: '结束时间必须晚于开始时间，并且在将来。', speed_needed: '请填写还能行驶的速度。', no_segments: '城市地图的文件不完整，需要重新导入。',
     nowhere_to_drive: '这个任务现在没有要去的地方。', router_unavailable: '路径服务没有回应，请稍后再试。',
     refused: '操作没有被接受。', invalid_version: '版本号无法识别，请刷新后再试。', idempotency_key_reused: '同一编号的操作内容不同，未执行。', body_too_large: '发送的内容太大。', not_acceptable: '服务器不能按这种格式回应。', unsupported_media_type: '服务器不接受这种格式的内容。',
-    sieve_incomplete: '筛查还有一问没有答。', not_mass_casualty: '该事件没有转为群体伤。', colour_from_scene: '现场车组已判定，电话不能更改。', last_patient: '事件至少有一位患者；请改为关闭事件。', patient_instructed: '已为这位患者指导过来电者，不能撤回。', patient_taken_back: '这位患者已撤回。', not_at_scene: '车组还没有到达现场。',
+    nobody_triaged: '还没有患者分诊或筛查：请先分诊一位，或选择“没有找到患者”。', not_suspected: '此事件没有待决定的群体伤。', sieve_incomplete: '筛查还有一问没有答。', not_mass_casualty: '该事件没有转为群体伤。', colour_from_scene: '现场车组已判定，电话不能更改。', last_patient: '事件至少有一位患者；请改为关闭事件。', patient_instructed: '已为这位患者指导过来电者，不能撤回。', patient_taken_back: '这位患者已撤回。', not_at_scene: '车组还没有到达现场。',
   },
 }

@@ -22,7 +22,7 @@ export default {
     merge: '两处同时修改', keep_mine: '保留我的', keep_theirs: '采用现有的',
     place: '地址', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
     script: '计时脚本（电话心肺复苏优先）', script_title: '计时脚本', script_next: '已说，下一步', script_back: '上一步', script_begin: '首次按压：节拍开始', script_stop: '节拍停止', script_language: '脚本语言', script_close: '关闭脚本', 
-    patients: '患者', patient_add: '再加一位患者', patient_before: '上一位患者', patient_after: '下一位患者', patient_describe: '患者特征', patient_take_back: '撤回误加的患者', mass_declare: '转为群体伤', mass_grade: '确认事件分级',
+    patients: '患者', patient_add: '再加一位患者', patient_before: '上一位患者', patient_after: '下一位患者', patient_describe: '患者特征', patient_take_back: '撤回误加的患者', mass_declare: '转为群体伤', mass_decide: '决定是否群体伤', mass_end: '结束群体伤', mass_grade: '确认事件分级',
     sieve: '快速筛查', sieve_yes: '是', sieve_no: '否', sieve_unknown: '不清楚', sieve_child: '儿童／成人', sieve_describe: '写特征', sieve_back: '退一问', sieve_redo: '重筛最后一位', sieve_toggle: '快速筛查／详细分诊',
     carry: '沿用与再问', triage_again: '再次分诊', complaint_adopt: '采用改过的主诉',
     triage: '分诊', triage_start: '开始分诊／转到问题', card: '选择分诊卡', given: '下一条指导已告知', override_level: '人工定级', complete: '完成分诊',
