@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from cad.calls.lines import lines_parse
 from cad.casualties.grade import thresholds_parse
 from config.environment import BASE_DIR, env, safe_hosts, safe_secret_key, second_source, tls_required
 from core.logs import logging_config
@@ -243,6 +244,7 @@ RELAY_LATE_S = env.float("RELAY_LATE_S", default=3.0)
 LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
 
 # From how many casualties, with more than how many dead or critical, a grade is proposed (docs/triage.md).
+INTERPRETER_LINES = lines_parse(env.str("INTERPRETER_LINES", default=""))
 MASS_CASUALTY_TOLD_FROM = env.int("MASS_CASUALTY_TOLD_FROM", default=3)
 MASS_CASUALTY_GRADES = thresholds_parse(env.str("MASS_CASUALTY_GRADES", default="IV:10:1,III:30:3,II:50:5,I:100:5"))
 

@@ -5,10 +5,11 @@ from rest_framework.response import Response
 
 from cad.calls.callers import call_callback_add, call_caller_set
 from cad.calls.events import call_payload
+from cad.calls.interpreters import call_interpreter_note
 from cad.calls.replies import CallReply
 from cad.calls.selectors import access_call
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
-from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource
+from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource, InterpreterStep
 from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 
@@ -46,6 +47,15 @@ class CallbackIn(serializers.Serializer):
     client_uuid = serializers.UUIDField()
     result = serializers.ChoiceField(choices=CallbackResult.choices)
     note = serializers.CharField(max_length=500, allow_blank=True, default="")
+
+
+class InterpreterIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    step = serializers.ChoiceField(choices=InterpreterStep.choices)
+    language = serializers.CharField(
+        max_length=40, allow_blank=True, default="", help_text="When one is asked for; without it the caller's"
+    )
+    number = serializers.CharField(max_length=40, allow_blank=True, default="", help_text="That is rung for it")
 
 
 class CallRegisterApi(ServiceView):
@@ -96,4 +106,11 @@ class CallbackApi(ServiceView):
     @extend_schema(operation_id="call_callback_add", request=CallbackIn, responses=made(CallReply))
     def post(self, request: Request, call_id: int) -> Response:
         call, created = call_callback_add(self.actor, call_id=call_id, **self.body(CallbackIn))
+        return entity(call_payload(call), created=created)
+
+
+class InterpreterApi(ServiceView):
+    @extend_schema(operation_id="call_interpreter_note", request=InterpreterIn, responses=made(CallReply))
+    def post(self, request: Request, call_id: int) -> Response:
+        call, created = call_interpreter_note(self.actor, call_id=call_id, **self.body(InterpreterIn))
         return entity(call_payload(call), created=created)

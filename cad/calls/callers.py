@@ -21,7 +21,7 @@ def call_caller_set(actor: Actor, *, call_id: int, conditions: list[str], spoken
     Raises Conflict `call_not_answered`.
     """
     with action(actor):
-        call = _call_in_hand(actor, call_id)
+        call = call_in_hand(actor, call_id)
         wanted = [condition.value for condition in CallerCondition if condition in conditions]
         if (call.conditions, call.spoken) == (wanted, spoken):
             return call
@@ -38,7 +38,7 @@ def call_callback_add(
     Raises Conflict `call_not_answered`.
     """
     with action(actor):
-        call = _call_in_hand(actor, call_id)
+        call = call_in_hand(actor, call_id)
 
         def run() -> int:
             by = {"id": actor.user_id, "name": actor.label} if actor.user_id else None
@@ -52,7 +52,8 @@ def call_callback_add(
         return Call.objects.select_related("taken_by").get(pk=call_id), created
 
 
-def _call_in_hand(actor: Actor, call_id: int) -> Call:
+def call_in_hand(actor: Actor, call_id: int) -> Call:
+    """The call, locked, for who has its caller on the line or rings back. Raises Conflict `call_not_answered`."""
     call = call_for_update(call_id)
     require(may_take_call, actor, call)
     if call.state not in {CallState.ANSWERED, CallState.ABANDONED}:

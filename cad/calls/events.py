@@ -29,6 +29,7 @@ def call_payload(call: Call) -> CallReply:
         "conditions": call.conditions,
         "spoken": call.spoken,
         "callbacks": call.callbacks,
+        "interpreter": call.interpreter,
         "drill": call.drill,
     }
 

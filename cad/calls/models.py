@@ -32,6 +32,8 @@ class Call(models.Model):
     spoken = models.CharField(max_length=40, blank=True, db_default="")
     # [{result, note, at, by}], the first tried first.
     callbacks = models.JSONField(default=list, db_default=[], blank=True)
+    # [{step, language, number, at, by}], the first step first.
+    interpreter = models.JSONField(default=list, db_default=[], blank=True)
     drill = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 

@@ -1,13 +1,21 @@
 from datetime import datetime
 from typing import Annotated, TypedDict
 
-from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource, CallState
+from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource, CallState, InterpreterStep
 from core.accounts.replies import PersonReply
 
 
 class CallbackReply(TypedDict):
     result: Annotated[str, CallbackResult]
     note: str
+    at: datetime
+    by: PersonReply | None
+
+
+class InterpreterReply(TypedDict):
+    step: Annotated[str, InterpreterStep]
+    language: Annotated[str, "As `spoken` of the call"]
+    number: Annotated[str, "That was rung"]
     at: datetime
     by: PersonReply | None
 
@@ -32,4 +40,5 @@ class CallReply(TypedDict):
     conditions: list[Annotated[str, CallerCondition]]
     spoken: Annotated[str, "The language that the caller speaks, in words"]
     callbacks: Annotated[list[CallbackReply], "Attempts to ring the number back, the first one first"]
+    interpreter: Annotated[list[InterpreterReply], "Each step, the first one first"]
     drill: bool

@@ -60,6 +60,15 @@ class CallerCondition(TextChoices):
     HUNG_UP = "hung_up", _("hung up")
 
 
+class InterpreterStep(TextChoices):
+    """An interpreter on the line with a caller."""
+
+    ASKED = "asked", _("asked for")
+    JOINED = "joined", _("on the line")
+    LEFT = "left", _("gone again")
+    UNAVAILABLE = "unavailable", _("not to be had")
+
+
 class CallbackResult(TextChoices):
     """What ringing the number back gave."""
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("calls/<int:call_id>/end", api.CallEndApi.as_view()),
     path("calls/<int:call_id>/caller", api.CallerApi.as_view()),
     path("calls/<int:call_id>/callbacks", api.CallbackApi.as_view()),
+    path("calls/<int:call_id>/interpreter", api.InterpreterApi.as_view()),
     path("calls/<int:call_id>/attach", api.CallAttachApi.as_view()),
 ]

@@ -30,6 +30,7 @@ class MeApi(ServiceView):
             "roles": sorted(actor.roles),
             "city": city_json(),
             "protocol": protocol_label(),
+            "interpreter_lines": settings.INTERPRETER_LINES,
             "demo": settings.DEMO,
         }
         return Response(me)

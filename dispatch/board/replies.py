@@ -27,6 +27,7 @@ class MeReply(TypedDict):
     roles: list[ActorRole]
     city: CityReply | None
     protocol: ProtocolLabelReply | None
+    interpreter_lines: Annotated[dict[str, str], "The number to ring by language; `*` for every other"]
     demo: bool
 
 

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from cad.calls.callers import call_callback_add, call_caller_set
+from cad.calls.interpreters import call_interpreter_note
 from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
 from tests.contracts.acts.prepared import Prepared
 from tests.fixtures import flow
@@ -41,6 +42,13 @@ def _join_location(room: Room) -> Prepared:
 def _caller_set(room: Room) -> Prepared:
     call = flow.answered(room)
     return lambda: call_caller_set(room.call_taker, call_id=call.pk, conditions=["deaf"])
+
+
+def _interpreter(room: Room) -> Prepared:
+    call = flow.answered(room)
+    return lambda: call_interpreter_note(
+        room.call_taker, call_id=call.pk, client_uuid=uuid4(), step="asked", language="en", number="010-1"
+    )
 
 
 def _call_back(room: Room) -> Prepared:

@@ -30,6 +30,13 @@ RING = {"number": "13800000000", "source": "manual"}
 
 
 ENDPOINTS = [
+    Endpoint(
+        "post",
+        "calls/<int:call_id>/interpreter",
+        _call(flow.answered, "/interpreter", **keyed(step="asked", language="en", number="010-1")),
+        Role.CALL_TAKER,
+        Role.QUALITY_REVIEWER,
+    ),
     Endpoint("post", "calls", lambda room: ("/api/v1/calls", keyed(**RING)), TELEPHONY, Role.CREW, has_object=False),
     Endpoint("get", "calls/<int:call_id>", _call(flow.ringing), Role.DISPATCHER, Role.AUDITOR),
     Endpoint("post", "calls/<int:call_id>/answer", _call(flow.ringing, "/answer"), Role.CALL_TAKER, Role.DISPATCHER),

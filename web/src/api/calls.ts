@@ -21,6 +21,10 @@ export const callAttach = (id: number, incident: number): Promise<Call> => post(
 export const callCaller = (id: number, conditions: Schemas['CallerCondition'][], spoken: string): Promise<Call> =>
   post('/calls/{call_id}/caller', { call_id: id }, { conditions, spoken })
 
+/** An interpreter was asked for, joined, left or was not to be had; language and number when one is asked for. */
+export const callInterpreter = (id: number, step: Schemas['InterpreterStep'], language = '', number = ''): Promise<Call> =>
+  command('/calls/{call_id}/interpreter', { call_id: id }, { step, language, number })
+
 /** An attempt to ring the number back. */
 export const callCallback = (id: number, result: Schemas['CallbackResult']): Promise<Call> =>
   command('/calls/{call_id}/callbacks', { call_id: id }, { result })

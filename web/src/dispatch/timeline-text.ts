@@ -1,3 +1,4 @@
+import { spokenLanguages } from '@/lib/codes'
 import { distance } from '@/lib/format'
 import type { StageTime, TimelineItem } from '@/api/types'
 
@@ -21,6 +22,10 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (
   switch (item.entity) {
     case 'call':
       if (item.type === 'call.caller_set') return parts(...(data.conditions as string[]).map((code) => t(`caller.condition.${code}`)))
+      if (item.type.startsWith('call.interpreter')) {
+        const step = (data.interpreter as { language: string; number: string }[]).at(-1)
+        return parts(step?.language && spokenLanguages.some((known) => known === step.language) ? t(`caller.language.${step.language}`) : step?.language ?? '', step?.number ?? '')
+      }
       if (item.type === 'call.called_back') return parts(text('number'), t(`caller.callback.${(data.callbacks as { result: string }[]).at(-1)?.result ?? ''}`))
       return parts(text('number'), text('outcome') && words.outcome(text('outcome')))
     case 'incident':

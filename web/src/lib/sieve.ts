@@ -21,3 +21,7 @@ export function back(steps: readonly SieveStep[], at: Sieving): Sieving {
   const given = Object.entries(at.answers).slice(0, -1)
   return given.reduce((so_far, [, said]) => answer(steps, so_far, said), begin(steps))
 }
+
+/** Who is counted and has no colour yet, the lowest number first, but for those passed over; null when all have one. */
+export const nextToSieve = <P extends { id: number; colour: string | null }>(counted: readonly P[], passed: ReadonlySet<number>): P | null =>
+  counted.find((row) => row.colour === null && !passed.has(row.id)) ?? null

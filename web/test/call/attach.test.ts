@@ -21,7 +21,7 @@ beforeEach(() => {
     sent.push([url, JSON.parse(String(init.body ?? '{}'))])
     return Promise.resolve(Response.json({ ...call, version: 2, incident: known.id }))
   })
-  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, centre: null, unit: null, roles: ['call_taker'], city: null, protocol: null, demo: false }
+  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, centre: null, unit: null, roles: ['call_taker'], city: null, protocol: null, interpreter_lines: {}, demo: false }
   useDesk().apply('call', call)
   useDesk().apply('incident', known)
 })

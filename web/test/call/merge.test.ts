@@ -42,7 +42,7 @@ beforeEach(() => {
   scope = effectScope()
   server = incident({ id: 2, complaint: '胸痛', notes: '' })
   vi.stubGlobal('fetch', (_: string, init: RequestInit) => Promise.resolve(answer(init)))
-  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, unit: null, centre: null, roles: ['call_taker'], city: null, protocol: null, demo: false }
+  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, unit: null, centre: null, roles: ['call_taker'], city: null, protocol: null, interpreter_lines: {}, demo: false }
   useDesk().apply('call', call)
   useDesk().apply('incident', server)
 })

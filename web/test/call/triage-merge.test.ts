@@ -42,7 +42,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
   answers.length = 0
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => Promise.resolve(answer(path, init)))
-  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, unit: null, centre: null, roles: ['call_taker'], city: null, protocol: null, demo: false }
+  useSession().me = { user: { id: 4, username: 'a', name: 'A', locale: 'zh-Hans' }, unit: null, centre: null, roles: ['call_taker'], city: null, protocol: null, interpreter_lines: {}, demo: false }
   useDesk().apply('call', call({ id: 7, state: 'answered', incident: 2, answered_at: '2026-01-01T00:10:05Z', taken_by: { id: 4, name: 'A' } }))
   useDesk().apply('incident', incident({ id: 2 }))
   useDesk().apply('patient', patient({ incident: 2 }))

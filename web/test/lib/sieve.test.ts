@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SieveStep } from '@/api/types'
-import { answer, back, begin } from '@/lib/sieve'
+import { answer, back, begin, nextToSieve } from '@/lib/sieve'
 
 const steps: SieveStep[] = [
   { key: 'walking', zh: '', en: '', yes: 'green', no: 'breathing', unknown: 'breathing' },
@@ -25,4 +25,9 @@ describe('walking the table of the sieve', () => {
     const green = answer(steps, begin(steps), 'yes')
     expect(answer(steps, green, 'no')).toEqual(green)
   })
+})
+
+it('sieves first who is counted and has no colour, but for those passed over', () => {
+  const counted = [{ id: 7, colour: 'red' }, { id: 8, colour: null }, { id: 9, colour: null }]
+  expect([nextToSieve(counted, new Set())?.id, nextToSieve(counted, new Set([8]))?.id, nextToSieve(counted, new Set([8, 9]))]).toEqual([8, 9, null])
 })

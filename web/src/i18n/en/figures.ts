@@ -1,7 +1,7 @@
 export default {
   figures: {
-    heading: 'Triage figures', period: 'Period', last_day: 'Last day', today: 'Today', week: '7 days', month: '30 days', protocol: 'Protocol version', every_version: 'Every version', every_card: 'Every card', no_card: 'No card chosen',
-    sessions_n: '{n} sessions', sessions_link: 'Step by step', nothing: 'None', median: 'Median', p90: 'P90', limit: 'Limit', question: 'Question',
+    heading: 'Triage figures', period: 'Period', last_day: 'Last day', today: 'Today', week: '7 days', month: '30 days', protocol: 'Protocol version', every_version: 'All versions', every_card: 'All cards', no_card: 'No card chosen',
+    sessions_n: '{n} sessions', sessions_link: 'Sessions', nothing: 'None', counting: 'Counting…', median: 'Median', p90: 'P90', limit: 'Limit', question: 'Question',
     head: { section: 'Section', what: 'What', of_it: 'Detail', n: 'Count', of: 'Of', seconds: 'Seconds' },
     title: { calls: 'Calls', sentinel: 'Sentinel events (calls told R4 or R5)', sessions: 'Sessions', levels: 'Levels given', retriage: 'Triages of a call back', by_hand: 'Levels set by hand', arrest: 'Arrests and telephone CPR', left_out: 'Left out', times: 'Times', cards: 'Levels by card', questions: 'Answers by question' },
     calls: { all: 'All calls', completed: 'Triage completed', unfinished: 'Triage not completed', without_triage: 'Without triage', abandoned: 'Hung up before the answer', silent: 'Of these: silent' },

@@ -1,7 +1,7 @@
 export default {
   figures: {
     heading: '分诊数字', period: '期间', last_day: '最后一天', today: '今天', week: '7 天', month: '30 天', protocol: '规程版本', every_version: '全部版本', every_card: '全部分诊卡', no_card: '未选卡',
-    sessions_n: '{n} 次', sessions_link: '逐步复核', nothing: '没有', median: '中位数', p90: '第 90 百分位', limit: '时限', question: '问题',
+    sessions_n: '{n} 次', sessions_link: '逐步复核', nothing: '没有', counting: '正在统计…', median: '中位数', p90: '第 90 百分位', limit: '时限', question: '问题',
     head: { section: '部分', what: '项目', of_it: '细目', n: '数', of: '分母', seconds: '秒' },
     title: { calls: '来电', sentinel: '警示事件（定为 R4、R5 的来电）', sessions: '分诊', levels: '级别', retriage: '再次来电的分诊', by_hand: '人工定级', arrest: '骤停与电话心肺复苏', left_out: '不计入的', times: '用时', cards: '各卡级别', questions: '各问题的回答' },
     calls: { all: '全部来电', completed: '分诊已完成', unfinished: '分诊未完成', without_triage: '未分诊', abandoned: '未接听即挂断', silent: '其中：无声来电' },
