@@ -36,9 +36,9 @@ def beat_begin(actor: Actor, by: str) -> None:
         SweepBeat.objects.update(last_ran_at=at, by=by, lag_s=gap.total_seconds())
         behind = max(beat.last_ran_at, of_database()) - at
         if behind > BACK_BY:
-            _alert(actor, SET_BACK, behind_s=round(behind.total_seconds(), 1), clock=at.isoformat())
+            _alert_set_back(actor, behind)
         if gap > LATE_AFTER:
-            _alert(actor, KIND, gap_s=round(gap.total_seconds(), 1), stood_since=beat.last_ran_at.isoformat())
+            _alert_late(actor, gap, beat)
         else:
             _close_acknowledged(actor)
 
@@ -70,11 +70,34 @@ def sweep_state() -> str:
     return f"{beat.failed} clocks could not be told" if beat.failed else "ok"
 
 
-def _alert(actor: Actor, kind: str, **params: object) -> None:
-    """In every centre: it is the system's own trouble."""
-    log.critical("%s: %s", kind, params)
-    for centre_id in Centre.objects.order_by("pk").values_list("pk", flat=True):
-        alert_raise(actor, centre_id=centre_id, kind=kind, severity="critical", about=f"{ABOUT}:{centre_id}", **params)
+def _alert_late(actor: Actor, gap: timedelta, beat: SweepBeat) -> None:
+    for centre_id in _centres():
+        alert_raise(
+            actor,
+            centre_id=centre_id,
+            kind=KIND,
+            severity="critical",
+            about=f"{ABOUT}:{centre_id}",
+            gap_s=round(gap.total_seconds(), 1),
+            stood_since=beat.last_ran_at.isoformat(),
+        )
+
+
+def _alert_set_back(actor: Actor, behind: timedelta) -> None:
+    log.critical("the clock of this host is %s behind the record", behind)
+    for centre_id in _centres():
+        alert_raise(
+            actor,
+            centre_id=centre_id,
+            kind=SET_BACK,
+            severity="critical",
+            about=f"{ABOUT}:{centre_id}",
+            behind_s=round(behind.total_seconds(), 1),
+        )
+
+
+def _centres() -> list[int]:
+    return list(Centre.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def _close_acknowledged(actor: Actor) -> None:

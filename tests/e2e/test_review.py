@@ -1,4 +1,4 @@
-"""A reviewer finds a session by its incident's number and goes through it by key; the look is written down."""
+"""A reviewer finds a session by its incident's number, goes through it by key and to the figures; the look is kept."""
 
 from pathlib import Path
 
@@ -45,5 +45,9 @@ def test_a_reviewer_goes_through_a_session_by_key(
     page.keyboard.press("End")
     expect(step).to_have_attribute("data-type", "triage.arrest_recognised")
     assert list(TriageLook.objects.values_list("session_id", "by_id")) == [(session.pk, reviewer.pk)]
+    page.keyboard.press("f")
+    expect(page.locator("[data-testid=figures-sessions] [data-code=all] b")).to_have_text("2")
+    expect(page.locator("[data-testid=figures-arrest] [data-code=recognised] b")).to_have_text("2")
+    expect(page.get_by_test_id("not-approved")).to_be_visible()
     assert windows.complaints == []
     windows.close()

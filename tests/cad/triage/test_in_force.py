@@ -1,4 +1,4 @@
-"""The first protocol of a centre, scheduled: from its moment on it is there, whatever becomes of the clock."""
+"""Before the first protocol there is no triage; from its moment on it is there, whatever becomes of the clock."""
 
 from datetime import timedelta
 
@@ -15,6 +15,13 @@ from tests.fixtures.room import Room, new_uuid
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
+
+
+def test_without_a_protocol_there_is_no_triage(room: Room) -> None:
+    incident = flow.taking(room)
+    with pytest.raises(Unavailable) as refused:
+        triage_start(room.call_taker, incident_id=incident.pk, client_uuid=new_uuid())
+    assert refused.value.code == "no_protocol"
 
 
 def test_a_first_version_that_was_scheduled_and_used_stays_when_the_clock_is_set_back(room: Room) -> None:

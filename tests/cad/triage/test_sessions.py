@@ -1,6 +1,5 @@
 """Triage sessions through the services, on the database."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +12,7 @@ from cad.triage.answers import Facts
 from cad.triage.engine import evaluate
 from cad.triage.events import triage_payload
 from cad.triage.loading import content_load
-from cad.triage.models import ProtocolActivation, TriageAnswer, TriageSession
+from cad.triage.models import TriageAnswer, TriageSession
 from cad.triage.selectors import triage_get
 from cad.triage.services import (
     triage_answer,
@@ -23,10 +22,9 @@ from cad.triage.services import (
     triage_override,
 )
 from cad.triage.starting import triage_start
-from core import clock
 from core.accounts.roles import Role
 from core.actors import Actor
-from core.errors import Conflict, Invalid, NotAllowed, NotFound, StaleVersion, Unavailable
+from core.errors import Conflict, Invalid, NotAllowed, NotFound, StaleVersion
 from core.events.models import Event
 from tests.fixtures import flow
 from tests.fixtures.room import Room
@@ -322,14 +320,6 @@ def test_the_same_client_uuid_starts_one_session(room: Room) -> None:
     with pytest.raises(Conflict) as refused:
         triage_start(room.call_taker, incident_id=incident.pk, client_uuid=uuid4())
     assert refused.value.code == "triage_open"
-
-
-def test_without_a_protocol_there_is_no_triage(room: Room) -> None:
-    incident = flow.taking(room)
-    before = ProtocolActivation.objects.get().effective_from - timedelta(seconds=1)
-    with clock.frozen(before), pytest.raises(Unavailable) as refused:
-        triage_start(room.call_taker, incident_id=incident.pk, client_uuid=uuid4())
-    assert refused.value.code == "no_protocol"
 
 
 def test_every_change_is_one_event_that_carries_the_state_after_it(room: Room) -> None:
