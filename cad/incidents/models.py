@@ -37,7 +37,9 @@ class Incident(models.Model):
     card = models.CharField(max_length=20, blank=True)
     resources = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     # By which version the level was given; none for one that a seat sent without triage.
-    protocol = models.ForeignKey("triage.ProtocolVersion", on_delete=models.PROTECT, null=True, related_name="+")
+    protocol = models.ForeignKey(
+        "triage.ProtocolVersion", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     complaint = models.CharField(max_length=2000, blank=True)
     callback_number = models.CharField(max_length=40, blank=True)
     patients_count = models.PositiveSmallIntegerField(default=1)

@@ -25,12 +25,16 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='incident',
             name='protocol',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='triage.protocolversion'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='triage.protocolversion'),
         ),
-        migrations.AddField(
-            model_name='incidentevent',
-            name='protocol',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='triage.protocolversion'),
+        # The copy of the key in the history needs no index; making one would lock the table.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AddField(model_name='incidentevent', name='protocol', field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='triage.protocolversion')),
+            ],
+            database_operations=[
+                migrations.AddField(model_name='incidentevent', name='protocol', field=models.ForeignKey(db_index=False, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='triage.protocolversion')),
+            ],
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='incident',
