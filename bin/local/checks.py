@@ -14,6 +14,7 @@ from bin.local.say import Refusal, say
 
 PACKAGES = ("config", "core", "cad", "fleet", "dispatch", "bin", "tests")
 FAST = "not browser and not slow"
+WORKERS = "3"
 # These rewrite a table or drop what code before them reads, and are known to: they came before the first release.
 REWRITES = [
     "0002_rule_names",
@@ -113,9 +114,9 @@ def services_for_tests() -> Iterator[None]:
 
 
 def run_pytest(*arguments: str) -> list[str]:
-    """Runs pytest with two workers, its output shown as it comes."""
+    """Runs pytest, its output shown as it comes. One worker more than cores: tests of processes mostly wait."""
     say("Tests (pytest)")
-    command = [str(PYTHON_BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *arguments]
+    command = [str(PYTHON_BIN / "python"), "-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadgroup", *arguments]
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=os.environ, check=False)
     return ["Tests (pytest)"] if done.returncode else []
 

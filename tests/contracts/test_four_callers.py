@@ -27,7 +27,13 @@ def _events() -> int:
     return Event.objects.count()
 
 
-IN_ROOM = [endpoint for endpoint in ENDPOINTS if not endpoint.at_one_moment]
+# Those on one city run beside its other tests: elsewhere it would be imported once more for each.
+ON_THE_CITY = pytest.mark.xdist_group("vancouver_rows")
+IN_ROOM = [
+    pytest.param(endpoint, marks=ON_THE_CITY if endpoint.needs_city else ())
+    for endpoint in ENDPOINTS
+    if not endpoint.at_one_moment
+]
 AT_ONE_MOMENT = [endpoint for endpoint in ENDPOINTS if endpoint.at_one_moment]
 
 

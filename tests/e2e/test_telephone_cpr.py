@@ -101,7 +101,7 @@ def _a_second_patient(desk: Page, windows: Windows) -> None:
 
 
 def _a_mass_casualty(desk: Page, windows: Windows) -> None:
-    """M and why; one who walks by one key, one who does not breathe by three."""
+    """M and why; of the two already counted one walks (one key), the other does not breathe (three)."""
     desk.keyboard.press("m")
     desk.get_by_test_id("mass-reasons").locator('[data-value="road_crash"]').click()
     sieve = desk.get_by_test_id("sieve")
@@ -117,13 +117,13 @@ def _a_mass_casualty(desk: Page, windows: Windows) -> None:
 
 
 def _the_crew_corrects_a_colour(room: Room, tablet: Page, incident: Incident, windows: Windows) -> None:
-    """The fourth one lives after all. Who is dead is asked again before it is said."""
+    """The second one lives after all. Who is dead is asked again before it is said."""
     flow.report(room, Assignment.objects.get(incident=incident), "rolling", "at_scene")
-    casualty = tablet.get_by_test_id("casualty-4")
+    casualty = tablet.get_by_test_id("casualty-2")
     expect(casualty).to_have_attribute("data-colour", "not_breathing")
-    tablet.get_by_test_id("casualty-4-dead").click()
+    tablet.get_by_test_id("casualty-2-dead").click()
     tablet.get_by_test_id("dead-sure").get_by_test_id("choice-2").click()
-    tablet.get_by_test_id("casualty-4-red").click()
+    tablet.get_by_test_id("casualty-2-red").click()
     expect(casualty).to_have_attribute("data-colour", "red")
     windows.shoot("tablet", "casualties-zh")
-    wait_until(lambda: Patient.objects.filter(number=4, colour="red", colour_source="scene").first(), 15, "the colour")
+    wait_until(lambda: Patient.objects.filter(number=2, colour="red", colour_source="scene").first(), 15, "the colour")
