@@ -1,5 +1,6 @@
 """HTTP and sockets."""
 
+import gc
 import os
 import sys
 
@@ -26,5 +27,9 @@ sockets = URLRouter(
         path("ws/crew", CrewConsumer.as_asgi()),
     ]
 )
+
+# What has been loaded stays: looking through it again and again for what may go held up requests.
+gc.collect()
+gc.freeze()
 
 application = ProtocolTypeRouter({"http": OneThreadHandler(), "websocket": AllowedHostsOriginValidator(sockets)})

@@ -99,7 +99,8 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default="postgis://jiuhu@127.
 DATABASES["default"]["ENGINE"] = "django.contrib.gis.db.backends.postgis"
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "application_name": "jiuhu"}
+# Only what asks for it is prepared (core.reading).
+DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "application_name": "jiuhu", "prepare_threshold": 5}
 # Requests that one web process handles at once; the others wait their turn.
 WEB_THREADS = env.int("WEB_THREADS", default=20)
 # The threads of a web process share connections: one that only waits for somebody else gives its own back.

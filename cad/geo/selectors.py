@@ -3,15 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 
-from django.db import connection
-
 from cad.geo.graph.folder import graph_folder, sketch_name
 from cad.geo.graph.modes import LIGHTS, Mode
 from cad.geo.models import City
 from cad.geo.replies import CityReply
 from cad.geo.tiles.layers import FORMAT
-
-_ACTIVE = "SELECT id, xmin::text || ctid::text FROM geo_city WHERE active"
+from core.reading import marks
 
 
 def city_active() -> City | None:
@@ -20,9 +17,8 @@ def city_active() -> City | None:
     Asked with every letter that a call-taker types. So the database is asked only which row it is and which version
     of the row, and the row is read when it is another.
     """
-    with connection.cursor() as cursor:
-        row = cursor.execute(_ACTIVE).fetchone()
-    return _read(*row) if row else None
+    found = marks("geo_city WHERE active")
+    return _read(*found[0]) if found else None
 
 
 @lru_cache(maxsize=2)

@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from core.json import OrjsonEncoder
 from core.states import append_only
 
 NOTIFY_CHANNEL = "jiuhu_events"
@@ -35,7 +36,7 @@ class Event(models.Model):
     entity = models.CharField(max_length=30)
     entity_id = models.BigIntegerField()
     version = models.PositiveIntegerField()
-    payload = models.JSONField()
+    payload = models.JSONField(encoder=OrjsonEncoder)
     actor = models.JSONField()
     request_id = models.CharField(max_length=64, blank=True)
     occurred_at = models.DateTimeField()

@@ -2,6 +2,8 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.json import OrjsonEncoder
+
 
 class Recommendation(models.Model):
     """A ranking as it was shown: inputs, graph and weights it was made with, result, and what was chosen.
@@ -32,9 +34,9 @@ class Recommendation(models.Model):
     conditions = models.PositiveBigIntegerField(null=True)
     closures = models.JSONField(default=list, db_default=[])
     weights = models.CharField(max_length=40)
-    inputs = models.JSONField()
-    units = models.JSONField()
-    excluded = models.JSONField()
+    inputs = models.JSONField(encoder=OrjsonEncoder)
+    units = models.JSONField(encoder=OrjsonEncoder)
+    excluded = models.JSONField(encoder=OrjsonEncoder)
     took_ms = models.FloatField()
     chosen_unit = models.ForeignKey("units.Unit", on_delete=models.PROTECT, null=True, related_name="+")
     override_reason = models.CharField(max_length=500, blank=True)

@@ -26,6 +26,8 @@ from dispatch.routing.candidates import Source
 from dispatch.routing.closures.near import Concern, closures_concerning
 from dispatch.routing.modes import mode_of
 
+_READ = ("centre", "state", "level", "resources", "place_point", "version")
+
 
 def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterable[int] = ()) -> Recommendation:
     """Rank the units for an incident and store the ranking with everything it was made from.
@@ -65,7 +67,7 @@ def recommendation_make(actor: Actor, *, incident_id: int, exclude_units: Iterab
 
 
 def _incident_and_place(actor: Actor, incident_id: int) -> tuple[Incident, LonLat]:
-    incident = Incident.objects.filter(pk=incident_id).first()
+    incident = Incident.objects.only(*_READ).filter(pk=incident_id).first()
     if incident is None:
         raise NotFound("There is no such incident.")
     require(may_recommend, actor, incident)

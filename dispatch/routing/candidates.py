@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import hypot, inf
+from typing import NamedTuple
 
 from cad.geo.graph.sketch import Sketch
 from cad.geo.graph.wave import Wave
@@ -24,8 +25,7 @@ BATCH = 16
 USUAL_MPS = 10.0  # by this the nearest are taken; any value gives the same answer, a good one gives it sooner
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a unit is, and the seconds it needs before it moves (turnout), or more until it is free."""
 
     place: Place

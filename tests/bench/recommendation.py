@@ -1,5 +1,6 @@
 """A recommendation with 500 available units on Vancouver, whole and stored, beside one raw table call for 30 units."""
 
+import gc
 import random
 import time
 from collections.abc import Callable
@@ -42,6 +43,8 @@ def measure(seed: int) -> list[Row]:
         places = [chance.choice(corners) for _ in range(TIMES)]
         incidents = [incident(room, place, chance.choice(("R1", "R2", "R3"))) for place in places]
         ask = client.router()
+        gc.collect()
+        gc.freeze()  # as in the web process (config.asgi)
         whole, raw = [], []
         turns = list(zip(incidents, places, strict=True))
         for number, (row, place) in enumerate([*turns[:WARM], *turns]):

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
-from django.db.models import Q
-
 from core import clock
+from core.reading import Mark, marks
 from dispatch.routing.closures.events import is_area, rings_of
 from dispatch.routing.models import Closure
 from dispatch.routing.plane import Place, box_around, distance_m, is_within
 
 NEAR_PLACE_M = 1_000.0
 NEAR_UNIT_M = 500.0
+
+_HOLDING = """
+routing_closure
+WHERE centre_id = %(centre)s AND ended_at IS NULL AND from_at <= %(now)s AND (to_at IS NULL OR to_at > %(now)s)
+"""
 
 
 class Concern(NamedTuple):
@@ -28,11 +33,9 @@ def closures_concerning(centre_id: int, place: Place, units: Iterable[tuple[int,
 
     In force or, where `applied_at` is null, not yet reckoned with.
     """
-    now, listed = clock.now(), list(units)
-    holds = Q(to_at=None) | Q(to_at__gt=now)
+    listed = list(units)
     found: list[tuple[float, Concern]] = []
-    for closure in Closure.objects.filter(holds, centre_id=centre_id, ended_at=None, from_at__lte=now):
-        metres_from = _distances(closure)
+    for closure, metres_from in _read(marks(_HOLDING, {"centre": centre_id, "now": clock.now()})):
         far = metres_from(place)
         if far <= NEAR_PLACE_M:
             found.append((far, Concern("closure_near_place", _params(closure, far))))
@@ -42,6 +45,12 @@ def closures_concerning(centre_id: int, place: Place, units: Iterable[tuple[int,
                 params = {**_params(closure, away), "unit": unit, "call_sign": call_sign}
                 found.append((NEAR_PLACE_M + away, Concern("closure_near_unit", params)))
     return [concern for _, concern in sorted(found, key=lambda one: one[0])]
+
+
+@lru_cache(maxsize=8)
+def _read(found: tuple[Mark, ...]) -> list[tuple[Closure, Callable[[Place], float]]]:
+    rows = Closure.objects.filter(pk__in=[pk for pk, _ in found]).order_by("pk") if found else ()
+    return [(closure, _distances(closure)) for closure in rows]
 
 
 def _distances(closure: Closure) -> Callable[[Place], float]:

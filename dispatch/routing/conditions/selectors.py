@@ -1,20 +1,28 @@
 """What is in force on the roads, for whoever asks the routers."""
 
+from functools import lru_cache
 from math import inf
 
-from django.db.models import Subquery
-from django.db.models.functions import Coalesce
-
 from cad.geo.graph.modes import Mode
+from core.reading import Mark, marks
 from dispatch.routing.conditions.reserve import InForce, Reserve, Reserves
 from dispatch.routing.models import RoadConditions
+
+_SINCE_APPLIED = """
+routing_roadconditions WHERE city = %(city)s AND id >= coalesce(
+    (SELECT max(id) FROM routing_roadconditions WHERE city = %(city)s AND applied_at IS NOT NULL), 0
+)
+"""
 
 
 def conditions_in_force(city: str, mode: Mode) -> InForce:
     """The conditions in force; while the routers change over, what holds under the old and under the new ones."""
-    of_city = RoadConditions.objects.filter(city=city)
-    applied = of_city.filter(applied_at__isnull=False).order_by("-pk").values("pk")[:1]
-    rows = list(of_city.filter(pk__gte=Coalesce(Subquery(applied), 0)).only("reserves", "quicker", "applied_at"))
+    return _read(marks(_SINCE_APPLIED, {"city": city}), mode)
+
+
+@lru_cache(maxsize=8)
+def _read(found: tuple[Mark, ...], mode: Mode) -> InForce:
+    rows = list(RoadConditions.objects.filter(pk__in=[pk for pk, _ in found]).order_by("pk")) if found else []
     each = (reserve for row in rows for reserve in row.reserves)
     return InForce(
         number=next((row.pk for row in rows if row.applied_at is not None), None),
