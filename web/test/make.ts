@@ -1,4 +1,4 @@
-import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Turn, Unit } from '@/api/types'
+import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Recommendation, Turn, Unit } from '@/api/types'
 
 /* Small whole payloads for tests. */
 
@@ -32,6 +32,11 @@ export const call = (over: Partial<Call> = {}): Call => ({
 export const unit = (over: Partial<Unit> = {}): Unit => ({
   id: 1, version: 1, centre: 1, call_sign: '31', station: { id: 1, name: '一站', name_en: 'Station 1', lon: 113.5, lat: 22.2 }, kind: 'basic', capabilities: ['BLS'],
   readiness: 'ready', readiness_reason: '', readiness_since: '2026-01-01T00:00:00Z', shift_ends_at: null, ...over,
+})
+
+export const ranking = (over: Partial<Recommendation> = {}): Recommendation => ({
+  id: 1, version: 1, incident: 1, created_at: '2026-01-01T00:00:00Z', router: 'osrm', notice: null, graph: '', mode: 'lights', conditions: null, closures: [], weights: '', units: [], excluded: [],
+  chosen_unit: null, override_reason: '', ...over,
 })
 
 export const question = (over: Partial<Question> = {}): Question => ({

@@ -1,4 +1,4 @@
-import { computed, ref } from 'vue'
+import { computed, reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/dispatch'
 import { incidentClose, incidentCoResponse, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
@@ -17,7 +17,8 @@ import { useNotices } from '@/stores/notices'
 import { useSession } from '@/stores/session'
 import { useTime } from '@/stores/time'
 
-const busy = ref(false)
+/** The incidents and alerts that an act is under way for. */
+const underWay = reactive(new Set<string>())
 
 /** The dispatcher's acts. Each dangerous one says what it will do to whom before it does it. */
 export function useDispatch() {
@@ -30,31 +31,39 @@ export function useDispatch() {
   const time = useTime()
   const words = useWords()
 
-  async function act(name: string, run: () => Promise<unknown>): Promise<boolean> {
-    if (busy.value) return false
-    busy.value = true
+  const busy = computed(() => underWay.has(about(hand.chosenId)))
+
+  /** One act at a time for each incident. A second is refused aloud: it was not done, and the others go on. */
+  async function act(name: string, subject: string, run: () => Promise<unknown>): Promise<boolean> {
+    if (underWay.has(subject)) { notices.say('dispatch.still_busy', {}, 'warn'); return false }
+    underWay.add(subject)
     const done = await notices.attempt(async () => { await run(); return true }, name)
-    busy.value = false
+    underWay.delete(subject)
     return done ?? false
+  }
+
+  /** Ranks the units, and shows the ranking while the incident is still the chosen one. */
+  async function rankFor(incident: number): Promise<void> {
+    const ranking = await api.recommend(incident)
+    desk.apply('recommendation', ranking)
+    if (hand.chosenId === incident) hand.ranking = ranking
   }
 
   async function recommend(): Promise<void> {
     const incident = hand.incident
-    if (!takesUnits(incident)) return
-    await act('recommend', async () => desk.apply('recommendation', await api.recommend(incident.id)))
-    hand.offering = true
+    if (takesUnits(incident)) await act('recommend', about(incident.id), () => rankFor(incident.id))
   }
 
   async function send(incident: number, body: api.Offer, callSign: string): Promise<void> {
-    await act('offer', async () => {
+    await act('offer', about(incident), async () => {
       try {
         const made = await api.offer(incident, body)
         desk.apply('assignment', made)
-        hand.offering = false
+        if (hand.chosenId === incident) hand.ranking = null
         hand.offered = made.id
         notices.say('dispatch.offered', { unit: callSign }, 'good')
       } catch (error) {
-        if (isProblem(error) && error.code === 'unit_not_available') desk.apply('recommendation', await api.recommend(incident))
+        if (isProblem(error) && error.code === 'unit_not_available') await rankFor(incident)
         throw error
       }
     })
@@ -66,7 +75,7 @@ export function useDispatch() {
 
   /** Offer to the unit at `index` of the ranking; any but the first needs a reason. */
   async function offerRanked(index: number): Promise<void> {
-    const ranking = hand.recommendation
+    const ranking = hand.ranking
     const unit = ranking?.units[index]
     if (!ranking || !unit || !hand.incident) return
     if (unit.holding !== null) { notices.say('ranking.holding_told', { unit: unit.call_sign }, 'warn'); return }
@@ -84,7 +93,7 @@ export function useDispatch() {
     const unit = await choose<Unit>({ title: t('dispatch.other_title'), options: free.map((value) => ({ value, label: value.call_sign, note: words.capabilities(value.capabilities) })) })
     const reason = unit ? await askOverride(unit.call_sign) : null
     if (!unit || !reason) return
-    const ranking = hand.recommendation
+    const ranking = hand.ranking ?? hand.newest
     await send(incident.id, { unit: unit.id, override_reason: reason, ...(ranking ? { recommendation: ranking.id } : {}) }, unit.call_sign)
   }
 
@@ -95,12 +104,12 @@ export function useDispatch() {
     const minutes = reason && await choose({ title: t('dispatch.wake_title'), options: holdMinutes.map((value) => ({ value, label: t('dispatch.in_minutes', { n: value }) })) })
     if (!reason || !minutes) return
     const wakeAt = new Date(time.now + minutes * 60_000).toISOString()
-    await act('hold', async () => desk.apply('incident', await incidentHold(incident.id, reason, wakeAt)))
+    await act('hold', about(incident.id), async () => desk.apply('incident', await incidentHold(incident.id, reason, wakeAt)))
   }
 
   async function wake(): Promise<void> {
     const incident = hand.incident
-    if (incident?.state === 'held') await act('wake', async () => desk.apply('incident', await incidentWake(incident.id)))
+    if (incident?.state === 'held') await act('wake', about(incident.id), async () => desk.apply('incident', await incidentWake(incident.id)))
   }
 
   async function close(): Promise<void> {
@@ -108,7 +117,7 @@ export function useDispatch() {
     if (!incident || !['taking', 'awaiting', 'held'].includes(incident.state)) return
     const outcome = await choose({ title: t('dispatch.close_title', { number: incident.number }), testid: 'close-outcomes', options: words.outcomes(closeOutcomes) })
     const reason = outcome && await choose<string>({ title: t('dispatch.close_reason'), options: words.reasons(closeReasons) })
-    if (outcome && reason) await act('close', async () => desk.apply('incident', await incidentClose(incident.id, outcome, reason)))
+    if (outcome && reason) await act('close', about(incident.id), async () => desk.apply('incident', await incidentClose(incident.id, outcome, reason)))
   }
 
   /** Closed by mistake: it can await a unit again when it has a place and a level. */
@@ -123,7 +132,7 @@ export function useDispatch() {
     const reason = await choose<string>({
       title: t('dispatch.reopen_title', { number: incident.number }), text: t('dispatch.reopen_text'), testid: 'reopen-reasons', options: words.reasons(reopenReasons),
     })
-    if (reason) await act('reopen', async () => desk.apply('incident', await incidentReopen(incident.id, reason)))
+    if (reason) await act('reopen', about(incident.id), async () => desk.apply('incident', await incidentReopen(incident.id, reason)))
   }
 
   /** Tick who else than units was told. Without a code: which of those not told yet? */
@@ -132,7 +141,7 @@ export function useDispatch() {
     if (!incident) return
     const left = othersToTell(incident.resources).filter((each) => !incident.co_responses.some((row) => row.code === each))
     const chosen = code ?? (left.length ? await choose<string>({ title: t('owed.which'), testid: 'co-responses', options: left.map((value) => ({ value, label: words.resource(value) })) }) : null)
-    if (chosen) await act('tell', async () => desk.apply('incident', await incidentCoResponse(incident.id, chosen)))
+    if (chosen) await act('tell', about(incident.id), async () => desk.apply('incident', await incidentCoResponse(incident.id, chosen)))
   }
 
   async function abort(assignment: Assignment): Promise<void> {
@@ -140,11 +149,11 @@ export function useDispatch() {
       title: t('dispatch.abort_title', { unit: assignment.call_sign }), text: t('dispatch.abort_text', { unit: assignment.call_sign }),
       testid: 'abort-reasons', options: words.reasons(abortReasons),
     })
-    if (reason) await act('abort', async () => desk.apply('assignment', await api.assignmentAbort(assignment.id, reason)))
+    if (reason) await act('abort', about(assignment.incident), async () => desk.apply('assignment', await api.assignmentAbort(assignment.id, reason)))
   }
 
   const acceptFor = (assignment: Assignment): Promise<boolean> =>
-    act('accept', async () => desk.apply('assignment', await api.assignmentAccept(assignment.id)))
+    act('accept', about(assignment.incident), async () => desk.apply('assignment', await api.assignmentAccept(assignment.id)))
 
   /** Report a stage for the crew. */
   async function stage(assignment: Assignment, name: ReportedStage): Promise<void> {
@@ -160,11 +169,11 @@ export function useDispatch() {
       if (hospital === null) return
       report.hospital = hospital
     }
-    await act('stage', async () => desk.apply('assignment', await api.assignmentStage(assignment.id, report)))
+    await act('stage', about(assignment.incident), async () => desk.apply('assignment', await api.assignmentStage(assignment.id, report)))
   }
 
   const acknowledge = (alert: Alert): Promise<boolean> =>
-    act('acknowledge', async () => desk.apply('alert', await api.alertAcknowledge(alert.id)))
+    act('acknowledge', `alert:${alert.id}`, async () => desk.apply('alert', await api.alertAcknowledge(alert.id)))
 
   /** Offer the unit that an escalation proposes. The reason is the escalation itself. */
   async function offerProposed(alert: Alert): Promise<void> {
@@ -176,6 +185,8 @@ export function useDispatch() {
 
   return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, tell, abort, acceptFor, stage, acknowledge, offerProposed }
 }
+
+const about = (incident: number | null): string => `incident:${incident}`
 
 /** A unit may be chosen for it. */
 const takesUnits = (incident: Incident | null): incident is Incident =>

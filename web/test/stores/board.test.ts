@@ -1,10 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
+import { READ_MS } from '@/lib/as-seen'
 import { useBoard } from '@/stores/board'
 import { useDesk } from '@/stores/desk'
 import { useDispatchDesk } from '@/stores/dispatch-desk'
-import { incident } from '../make'
+import { incident, ranking } from '../make'
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -29,7 +30,7 @@ test('the chosen incident stays chosen when it closes, and no unit is chosen for
   const hand = useDispatchDesk()
   put({ id: 1 })
   hand.choose(1)
-  hand.offering = true
+  hand.ranking = ranking({ id: 5, incident: 1 })
   await nextTick()
   put({ id: 1, version: 2, ...closedAt(2) })
   await nextTick()
@@ -57,4 +58,32 @@ test('an incident that is being taken is on the board, last, with its level once
   put({ id: 2, version: 2, state: 'taking', level: 'R1' })
   expect(useBoard().incidents.map((row) => [row.id, row.state, row.level])).toEqual([[1, 'awaiting', 'R4'], [2, 'taking', 'R1']])
   expect(hand.chosenId).toBe(1)
+})
+
+test('a ranking that another seat asks for does not move the one that is being read, and is told of', () => {
+  const hand = useDispatchDesk()
+  put({ id: 1 })
+  hand.choose(1)
+  hand.ranking = ranking({ id: 5, incident: 1 })
+  useDesk().apply('recommendation', ranking({ id: 5, incident: 1 }))
+  expect(hand.overtaken).toBe(false)
+  useDesk().apply('recommendation', ranking({ id: 6, incident: 1 }))
+  expect([hand.ranking.id, hand.newest?.id, hand.overtaken]).toEqual([5, 6, true])
+})
+
+test('a digit means the row as it was read: what comes above it meanwhile takes its place half a second later', async () => {
+  vi.useFakeTimers()
+  const hand = useDispatchDesk()
+  put({ id: 1, level: 'R3' })
+  await nextTick()
+  vi.advanceTimersByTime(READ_MS)
+  put({ id: 2, level: 'R1' })
+  await nextTick()
+  expect(useBoard().incidents.map((row) => row.id)).toEqual([2, 1])
+  hand.pick(0)
+  expect(hand.chosenId).toBe(1)
+  vi.advanceTimersByTime(READ_MS)
+  hand.pick(0)
+  expect(hand.chosenId).toBe(2)
+  vi.useRealTimers()
 })

@@ -1,6 +1,7 @@
 export default {
   board: { title: 'Incidents', outside_city: 'Outside the map of the city: ask again whether this is the place', awaiting: 'Awaiting', held: 'Held', under_way: 'Under way', taking: 'Being taken', closed: 'Closed', closed_lately: 'Closed lately', empty: 'No open incident', no_place: 'Place not confirmed', drill: 'DRILL' },
   dispatch: {
+    still_busy: 'Not done: the act before it is still under way for this incident.',
     incident: 'Chosen incident', choose: 'Choose an incident with ↑↓ or a digit', recommend: 'Recommend', reinforce: 'Reinforce', offered: 'Offered to {unit}', timeline: 'Timeline', timeline_of: 'Timeline of {number}', recorded: 'recorded {at}', system: 'system',
     hold: 'Hold', hold_title: 'Hold {number}: reason', wake: 'Wake', wake_title: 'Wake in how long?', in_minutes: 'in {n} minutes', held_because: 'Held: {reason}, wakes {at}',
     close: 'Close', close_title: 'Close {number}: how does it end?', close_reason: 'Reason', closed_as: 'Closed at {at}: {outcome} {reason}', reopen: 'Reopen', reopen_title: 'Reopen {number}: reason', reopen_text: 'The incident awaits a unit again, and its clocks begin again.',
@@ -18,6 +19,7 @@ export default {
     earlier: '{by} earlier', later: '{by} later', first: 'first written, {by}', was: 'first written by {by}; corrected: {reason}', done: '{unit}: {stage} corrected to {at}',
   },
   ranking: {
+    overtaken: 'Ranked again since, elsewhere.',
     title: 'Ranking by time to scene', none: 'No unit can be sent', min: 'min', parts: 'road {road} + turnout {turnout} min', position: 'position {age} old', excluded: 'Left out ({n})', other: 'Another unit', holding: 'has a job', holding_told: '{unit} still has a job. Abort it first, or choose another unit.',
     straight_line: 'Straight-line estimate!', off_road_text: 'The place is far from every road of this city’s map. Check the place.', straight_line_text: 'The router does not answer: these times do not follow the roads. Check by hand.',
   },

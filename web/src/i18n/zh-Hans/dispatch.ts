@@ -3,6 +3,7 @@ import type { Schemas } from '@/api/types'
 export default {
   board: { title: '事件', outside_city: '不在本市地图内：请再次核实地址', awaiting: '待派', held: '挂起', under_way: '进行中', taking: '受理中', closed: '已关闭', closed_lately: '已结', empty: '没有进行中的事件', no_place: '地址未确认', drill: '演练' },
   dispatch: {
+    still_busy: '未执行：本事件的上一个操作还在进行。',
     incident: '所选事件', choose: '用 ↑↓ 或数字选择事件', recommend: '推荐车组', reinforce: '增援', offered: '已派给 {unit}', timeline: '经过', timeline_of: '{number} 事件经过', recorded: '记录于 {at}', system: '系统',
     hold: '挂起', hold_title: '挂起 {number}：原因', wake: '唤醒', wake_title: '多久后唤醒？', in_minutes: '{n} 分钟后', held_because: '已挂起：{reason}，{at} 唤醒',
     close: '关闭事件', close_title: '关闭 {number}：如何结束？', close_reason: '原因', closed_as: '{at} 已关闭：{outcome} {reason}', reopen: '重新打开', reopen_title: '重新打开 {number}：原因', reopen_text: '事件回到待派，重新计时。',
@@ -20,6 +21,7 @@ export default {
     earlier: '提前 {by}', later: '推后 {by}', first: '先记的时间，{by}', was: '先记的时间，{by}；更正原因：{reason}', done: '{unit} {stage} 已更正为 {at}',
   },
   ranking: {
+    overtaken: '其后已有新的推荐。',
     title: '推荐（按到达时间）', none: '没有可派的车组', min: '分', parts: '路程 {road} + 出车 {turnout} 分', position: '位置 {age} 前', excluded: '未列入的车组（{n}）', other: '派其他车组', holding: '任务中', holding_told: '{unit} 仍有任务，请先中止其任务，或另选车组。',
     straight_line: '按直线距离估算！', off_road_text: '位置远离本城地图上的所有道路，请核实地址。', straight_line_text: '路径服务没有回应，时间不是按道路计算的，请人工核对。',
   },
