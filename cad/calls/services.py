@@ -10,6 +10,7 @@ from cad.calls.permissions import may_hang_up_call, may_register_call, may_take_
 from cad.calls.selectors import call_for_update
 from cad.calls.states import AFTER_CALLBACK, CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
 from cad.incidents.models import Incident
+from cad.incidents.placeless import is_place_escalated, is_placeless
 from cad.incidents.selectors import incident_for_update, incidents_for_update
 from cad.incidents.services import incident_close_untaken
 from cad.incidents.states import OPEN_FOR_DISPATCH, IncidentState
@@ -24,6 +25,7 @@ from core.versions import update_guarded
 
 # Outcomes of a further call about an incident that is open anyway.
 LEAVES_INCIDENT_OPEN = frozenset({CallOutcome.DUPLICATE, CallOutcome.PASSED, CallOutcome.SILENT})
+PASSES_THE_SEARCH = frozenset({CallOutcome.PASSED, CallOutcome.TEST})
 OLDEST_RING = timedelta(days=1)
 CLOCK_TOLERANCE = timedelta(seconds=5)
 
@@ -106,6 +108,8 @@ def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = N
 def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Call:
     """The call ends with an outcome. An incident that never opened for dispatch ends with its last call.
 
+    One that calls for a unit and has no place stays open after it, once it was passed on to the duty manager
+    (cad.incidents.placeless): until then Invalid `place_needed_to_end`.
     Raises Invalid `callback_needed` for one that would be closed as nothing before anybody tried to ring it back,
     `incident_needed` or `incident_not_ready` for a dispatch outcome without an open incident, and
     `incident_open` when the outcome would forget one that waits for a unit.
@@ -123,7 +127,7 @@ def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Cal
         update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
         alerts_close(actor, about=f"call:{call.pk}")
         tell_call(actor, "call.ended", call, call.ended_at)
-        if incident and incident.state == IncidentState.TAKING and not _has_calls(incident, under_way=True):
+        if incident and _ends_with_its_call(incident, outcome) and not _has_calls(incident, under_way=True):
             incident_close_untaken(actor, incident, outcome=outcome)
         return call
 
@@ -161,12 +165,23 @@ def _has_calls(incident: Incident, *, under_way: bool = False) -> bool:
     return (calls.exclude(state=CallState.ENDED) if under_way else calls).exists()
 
 
+def _ends_with_its_call(incident: Incident, outcome: str) -> bool:
+    """Who was passed to another centre is looked for there."""
+    return incident.state == IncidentState.TAKING and (outcome in PASSES_THE_SEARCH or not is_placeless(incident))
+
+
 def _check_outcome(outcome: str, incident: Incident | None) -> None:
     if outcome in WITH_INCIDENT:
         if incident is None:
             raise Invalid("Open an incident before a unit can be sent.", code="incident_needed")
         if incident.state == IncidentState.TAKING:
             raise Invalid("Confirm the place and the level first.", code="incident_not_ready")
+    elif incident and is_placeless(incident) and outcome not in PASSES_THE_SEARCH:
+        if not is_place_escalated(incident):
+            raise Invalid(
+                "Nobody knows where this patient is. Find the place, or pass it on to the duty manager first.",
+                code="place_needed_to_end",
+            )
     elif incident and incident.state in OPEN_FOR_DISPATCH and outcome not in LEAVES_INCIDENT_OPEN:
         raise Invalid("The incident is open for dispatch; end the call as dispatched.", code="incident_open")
 

@@ -7,6 +7,7 @@ from cad.calls.states import CallOutcome
 from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.events import incident_payload
 from cad.incidents.opening import incident_open
+from cad.incidents.placeless import incident_place_escalate
 from cad.incidents.replies import IncidentReply
 from cad.incidents.selectors import access_incident
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
@@ -109,6 +110,12 @@ class IncidentPlaceApi(ServiceView):
             self.actor, incident_id=incident_id, version=expected_version(request), **place
         )
         return entity(incident_payload(incident))
+
+
+class IncidentPlaceEscalateApi(ServiceView):
+    @extend_schema(operation_id="incident_place_escalate", request=None, responses=IncidentReply)
+    def post(self, request: Request, incident_id: int) -> Response:
+        return entity(incident_payload(incident_place_escalate(self.actor, incident_id=incident_id)))
 
 
 class IncidentSendNowApi(ServiceView):

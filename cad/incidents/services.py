@@ -14,6 +14,7 @@ from cad.incidents.levels import open_dispatch, open_dispatch_if_ready
 from cad.incidents.models import Incident
 from cad.incidents.numbers import next_number
 from cad.incidents.permissions import may_take_incident
+from cad.incidents.placeless import place_search_over
 from cad.incidents.selectors import incident_for_update
 from cad.incidents.states import INCIDENT_STATES, IncidentState, Level
 from cad.locations.models import CallerLocation
@@ -106,6 +107,7 @@ def incident_place_confirm(
             place_confirmed_by_id=actor.user_id,
         )
         tell_incident(actor, "incident.place_confirmed", incident)
+        place_search_over(actor, incident)
         open_dispatch_if_ready(actor, incident)
         return incident
 
@@ -162,6 +164,7 @@ def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str)
         hold_wake_at=None,
     )
     tell_incident(actor, "incident.closed", incident)
+    place_search_over(actor, incident)
 
 
 def _wgs84(lon: float, lat: float, datum: str, city: City | None) -> LonLat:

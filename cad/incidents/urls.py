@@ -6,6 +6,7 @@ urlpatterns = [
     path("calls/<int:call_id>/incident", api.IncidentOpenApi.as_view()),
     path("incidents/<int:incident_id>", api.IncidentApi.as_view()),
     path("incidents/<int:incident_id>/place", api.IncidentPlaceApi.as_view()),
+    path("incidents/<int:incident_id>/place/escalate", api.IncidentPlaceEscalateApi.as_view()),
     path("incidents/<int:incident_id>/send", api.IncidentSendNowApi.as_view()),
     path("incidents/<int:incident_id>/co-responses", api.IncidentCoResponseApi.as_view()),
     path("incidents/<int:incident_id>/welfare-calls", api.IncidentWelfareApi.as_view()),

@@ -6,10 +6,12 @@ from cad.casualties.suspecting import suspicion_renew
 from cad.incidents.events import tell_incident
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_dispatch
+from cad.incidents.placeless import is_placeless
 from cad.incidents.selectors import incident_for_update
 from cad.incidents.services import close_locked
 from cad.incidents.states import INCIDENT_STATES, IncidentState
 from core import clock
+from core.accounts.roles import Role
 from core.actions import action
 from core.actors import Actor, require
 from core.errors import Conflict, Invalid
@@ -55,12 +57,20 @@ def incident_wake_if_due(actor: Actor, *, incident_id: int) -> bool:
 
 
 def incident_close(actor: Actor, *, incident_id: int, outcome: str, reason: str) -> Incident:
-    """Close an incident for which no unit is going. Raises Conflict `incident_under_way` while one is."""
+    """Close an incident for which no unit is going. Raises Conflict `incident_under_way` while one is.
+
+    One that calls for a unit and has no place is the duty manager's to close; others get `duty_manager_closes`.
+    """
     with action(actor):
         incident = incident_for_update(incident_id)
         require(may_dispatch, actor, incident)
         if incident.state == IncidentState.UNDER_WAY:
             raise Conflict("Units are assigned. Abort them first.", code="incident_under_way")
+        if is_placeless(incident) and not (actor.is_system or actor.has(Role.DUTY_MANAGER)):
+            raise Conflict(
+                "Nobody knows where this patient is. Find the place, or let the duty manager close it.",
+                code="duty_manager_closes",
+            )
         if not reason.strip():
             raise Invalid("Give the reason.", code="reason_needed")
         close_locked(actor, incident, outcome=outcome, reason=reason)

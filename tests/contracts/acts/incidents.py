@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from cad.incidents.co_responses import incident_co_response_tell
 from cad.incidents.opening import incident_open
+from cad.incidents.placeless import incident_place_escalate
 from cad.incidents.services import incident_place_confirm, incident_send_now, incident_update
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
 from cad.incidents.welfare import incident_welfare_call
@@ -39,6 +40,11 @@ def _place(room: Room) -> Prepared:
         label="Main Street",
         method="street",
     )
+
+
+def _escalate_place(room: Room) -> Prepared:
+    incident = flow.taking(room)
+    return lambda: incident_place_escalate(room.call_taker, incident_id=incident.pk)
 
 
 def _send_now(room: Room) -> Prepared:

@@ -43,6 +43,13 @@ ENDPOINTS = [
         TABLET,
         {"If-Match": '"1"'},
     ),
+    Endpoint(
+        "post",
+        "incidents/<int:incident_id>/place/escalate",
+        incident(flow.taking, "/place/escalate"),
+        Role.CALL_TAKER,
+        TABLET,
+    ),
     Endpoint("post", "incidents/<int:incident_id>/send", incident(flow.placed, "/send"), Role.CALL_TAKER, TABLET),
     Endpoint(
         "post",

@@ -14,6 +14,10 @@ export const incidentEdit = (row: Incident, fields: IncidentFields): Promise<Inc
 export const incidentPlace = (row: Incident, place: PlaceChoice): Promise<Incident> =>
   edit('put', '/incidents/{incident_id}/place', { incident_id: row.id }, row.version, { ...place, datum: 'wgs84', read_back: true })
 
+/** Nobody can say where it is: the duty manager takes the search over. */
+export const incidentPlaceEscalate = (id: number): Promise<Incident> =>
+  post('/incidents/{incident_id}/place/escalate', { incident_id: id }, {})
+
 /** Open the dispatch without waiting for the questions; the level counts only where triage gave none. */
 export const incidentSend = (id: number): Promise<Incident> => post('/incidents/{incident_id}/send', { incident_id: id }, {})
 

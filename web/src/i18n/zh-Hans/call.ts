@@ -15,6 +15,7 @@ export default {
   },
   merge: { title: '别的席位同时改了这里，请选择保留哪一个', mine: '我的', theirs: '现有' },
   place: {
+    not_found: '查不到地址：转值班主任', escalated: '已报值班主任：地址查不到。来电者还在线时请继续询问。',
     search: '地址', search_hint: '路名门牌、路口、地点', results: '搜索结果', keys: '↑↓ 选择，Enter 确定，Alt+数字直接选', searching: '正在搜索…', none: '没有找到；换个说法，或在地图上点选', failed: '搜索没有回应，请重试或在地图上点选',
     rival: '有同名', doubt: { number_unknown: '无此门牌', nearest_number: '邻近门牌', no_such_corner: '无此路口', interpolated: '推算门牌', outside_city: '城区外', near: '在附近', opposite: '在对面', between: '两者之间', other_direction: '方位不同', other_type: '类型不同', second_source: '外部来源' } satisfies Record<Doubt, string>,
     doubt_text: { rival: '有同名或相近的地点，请向来电者问清是哪一个', number_unknown: '没有查到这个门牌，定位只到道路：请问清地标或交叉路口', nearest_number: '没有这个门牌，定位到最近的门牌，请核实', no_such_corner: '两条路在这里没有相交，定位只到道路，请核实', interpolated: '门牌位置按两侧门牌推算，可能有出入', outside_city: '位置在本城地图之外，无法按道路推荐', near: '只知在此附近，请问清具体位置', opposite: '在此对面，请问清具体位置', between: '在两处之间，请问清具体位置', other_direction: '方位与所说不同，请核实', other_type: '道路类型与所说不同，请核实', second_source: '来自外部来源，本城地图未核对：请问清地标或交叉路口' } satisfies Record<Doubt | 'rival', string>,

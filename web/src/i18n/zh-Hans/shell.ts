@@ -20,7 +20,7 @@ export default {
     call: '受理席', take: '接听最先到的来电', form: '受理单', complaint: '主诉', callback: '回拨号码', end_call: '结束来电', attach: '并入已有事件', send_now: '立即派车',
     welfare: '最先到期的回访', welfare_form: '回访', welfare_found: '回访结果', caller: '来电者状况', interpreter: '译员：呼叫／上线／离线', ring_back: '记录回拨结果', refused: '拒绝回答', copy: '复制问题（文字沟通）',
     merge: '两处同时修改', keep_mine: '保留我的', keep_theirs: '采用现有的',
-    place: '地址', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
+    place: '地址', place_not_found: '地址查不到，转值班主任', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
     script: '计时脚本（电话心肺复苏优先）', script_title: '计时脚本', script_next: '已说，下一步', script_back: '上一步', script_begin: '首次按压：节拍开始', script_stop: '节拍停止', script_language: '脚本语言', script_close: '关闭脚本', 
     patients: '患者', patient_add: '再加一位患者', patient_before: '上一位患者', patient_after: '下一位患者', patient_describe: '患者特征', patient_take_back: '撤回误加的患者', mass_declare: '转为群体伤', mass_decide: '决定是否群体伤', mass_end: '结束群体伤', mass_grade: '确认事件分级',
     sieve: '快速筛查', sieve_yes: '是', sieve_no: '否', sieve_unknown: '不清楚', sieve_child: '儿童／成人', sieve_describe: '写特征', sieve_back: '退一问', sieve_pass: '先跳过此人', sieve_newer: '列表中上一位', sieve_older: '列表中下一位', sieve_toggle: '快速筛查／详细分诊',
