@@ -13,6 +13,7 @@ os.environ.setdefault("TLS", "0")
 
 pytest_plugins = [
     "tests.fixtures.browser",
+    "tests.fixtures.database",
     "tests.fixtures.flush",
     "tests.fixtures.geo",
     "tests.fixtures.live",
