@@ -11,4 +11,5 @@ for part in . var .venv web/node_modules web/dist; do
     fail "No right to write in $(realpath "$part"), which belongs to $(stat -c %U "$part"). Run this as that user, or take the checkout over: sudo chown -R $(id -un) $PWD"
   fi
 done
-unset PYTHONHOME PYTHONPATH VIRTUAL_ENV
+# Without compiled files kept, each of the many processes of a run compiles the whole system anew.
+unset PYTHONHOME PYTHONPATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
