@@ -24,6 +24,16 @@ pytest_plugins = [
 ]
 
 
+LONGEST_VALUE_IN_AN_ID = 60
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Each id goes through every worker and every report; a text of a megabyte must not be one."""
+    if isinstance(val, str | bytes) and len(val) > LONGEST_VALUE_IN_AN_ID:
+        return f"{val[:LONGEST_VALUE_IN_AN_ID]!a} and on to {len(val)}"
+    return None
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Of tests with one id among them, pytest-xdist runs one only, and says nothing."""
     twice = [node_id for node_id, times in Counter(item.nodeid for item in session.items).items() if times > 1]
