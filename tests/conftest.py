@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.fixtures.flush",
     "tests.fixtures.geo",
     "tests.fixtures.live",
+    "tests.fixtures.order",
     "tests.fixtures.outside",
     "tests.fixtures.protocol",
     "tests.fixtures.rival",
