@@ -24,6 +24,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "web": web.build,
     "demo": demo.run_demo,
     "check": checks.run_check,
+    "check-server": checks.run_check_server,
+    "check-web": checks.run_check_web,
     "test": checks.run_test,
     "bench": checks.run_bench,
 }

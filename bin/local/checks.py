@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bin.local import services, supervisor, web
-from bin.local.commands import manage, run_quietly
+from bin.local.commands import beside, manage, run_quietly
 from bin.local.place import PYTHON_BIN, ROOT
 from bin.local.say import Refusal, say
 
 PACKAGES = ("config", "core", "cad", "fleet", "dispatch", "bin", "tests")
 FAST = "not browser and not slow"
-WORKERS = "3"
+WORKERS = "4"
 # These rewrite a table or drop what code before them reads, and are known to: they came before the first release.
 REWRITES = [
     "0002_rule_names",
@@ -64,9 +64,9 @@ def web_checks() -> list[Check]:
     if not web.exists():
         return []
     environment = web.install()
-    # A step of its own, after the server's: code that does not load must not hide what its own checks say of it.
+    # A step of its own: code that does not load must not hide what its own checks say of it.
     return [
-        Check("API types", [str(PYTHON_BIN / "python"), "-m", "bin.local", "types"]),
+        Check("API types", ours("types")),
         Check("Web types and lint", ["npm", "run", "check"], environment, web.WEB),
         Check("Web tests", ["npm", "run", "test"], environment, web.WEB),
     ]
@@ -93,12 +93,42 @@ def run_check() -> None:
 
 
 def run_test() -> None:
-    """Everything."""
-    with services_for_tests():
-        failed = run_all(python_checks() + django_checks() + web_checks())
-        web.build()
-        failed += run_pytest()
+    """Everything. The checks run beside the build and the tests, which leave cores idle, and are told after them."""
+    with services_for_tests(), beside(ours("check-server")) as of_the_server:
+        failed = build_web()
+        with beside(ours("check-web")) as of_the_web:
+            failed += run_pytest()
+            failed += tell("Checks of the server", *of_the_server())
+            failed += tell("Checks of the consoles", *of_the_web())
     conclude(failed)
+
+
+def ours(name: str) -> list[str]:
+    return [str(PYTHON_BIN / "python"), "-m", "bin.local", name]
+
+
+def run_check_server() -> None:
+    refuse_failed(run_all(python_checks() + django_checks()))
+
+
+def run_check_web() -> None:
+    refuse_failed(run_all(web_checks()))
+
+
+def build_web() -> list[str]:
+    """A build that fails does not keep the checks from saying why."""
+    try:
+        web.build()
+    except Refusal as refusal:
+        print(refusal, flush=True)
+        return ["Web consoles"]
+    return []
+
+
+def tell(words: str, code: int, output: str) -> list[str]:
+    """Shows what ran beside. Returns its name when it failed."""
+    print(output, end="", flush=True)
+    return [words] if code else []
 
 
 @contextmanager
@@ -114,7 +144,7 @@ def services_for_tests() -> Iterator[None]:
 
 
 def run_pytest(*arguments: str) -> list[str]:
-    """Runs pytest, its output shown as it comes. One worker more than cores: tests of processes mostly wait."""
+    """Runs pytest, its output shown as it comes. More workers than cores, for tests of processes mostly wait."""
     say("Tests (pytest)")
     command = [str(PYTHON_BIN / "python"), "-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadgroup", *arguments]
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=os.environ, check=False)
@@ -122,9 +152,13 @@ def run_pytest(*arguments: str) -> list[str]:
 
 
 def conclude(failed: list[str]) -> None:
+    refuse_failed(failed)
+    say("All passed.")
+
+
+def refuse_failed(failed: list[str]) -> None:
     if failed:
         raise Refusal("Failed: " + ", ".join(failed))
-    say("All passed.")
 
 
 def run_bench(*arguments: str) -> None:

@@ -3,8 +3,10 @@
 import os
 import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 from bin.local.place import PYTHON_BIN, ROOT
@@ -52,6 +54,29 @@ def run(
         end_group(child)
         raise
     return child.returncode, said or "", complained or ""
+
+
+@contextmanager
+def beside(command: list[str]) -> Iterator[Callable[[], tuple[int, str]]]:
+    """Runs a command while the block runs. Gives what waits for its end and returns exit code and all it printed.
+
+    It does not outlive the block.
+    """
+    with TemporaryFile("w+", encoding="utf-8") as printed:
+        child = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT,
+            text=True, start_new_session=True,
+        )  # fmt: skip
+
+        def ended() -> tuple[int, str]:
+            code = child.wait()
+            printed.seek(0)
+            return code, printed.read()
+
+        try:
+            yield ended
+        finally:
+            end_group(child)
 
 
 def end_group(child: subprocess.Popen[str]) -> None:
