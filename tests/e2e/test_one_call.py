@@ -142,8 +142,10 @@ def _everything_is_kept(incident: Incident) -> None:
     assert assignment.hospital_id is not None
     assert assignment.recommendation is not None
     assert assignment.recommendation.chosen_unit_id == assignment.unit_id
-    met = set(Clock.objects.filter(state="met").values_list("stage", flat=True))
-    assert {"answer", "processing", "acceptance", "notification", "turnout", "response", "handover"} <= met
+    # Each was stopped by its act. Whether within its limit says how quick the machine under test is, no more.
+    stopped = Clock.objects.filter(state__in=["met", "breached"], stopped_at__isnull=False)
+    stages = set(stopped.values_list("stage", flat=True))
+    assert {"answer", "processing", "acceptance", "notification", "turnout", "response", "handover"} <= stages
     assert incident.calls.get().outcome == "dispatched"
 
 
