@@ -16,6 +16,8 @@ from tests.fixtures.sockets import cookie_of, open_desk, open_tablet
 
 pytestmark = pytest.mark.slow
 
+PATIENCE_S = 60.0  # with a machine that does much else; how quick it is stands in `make bench`
+
 
 def centre_stream(room: Room) -> str:
     return f"centre:{room.centre.pk}"
@@ -38,7 +40,7 @@ def test_a_relay_killed_between_numbering_and_sending_loses_nothing(stage: Stage
         desk.until_seq(1)
         redis.signal(signal.SIGSTOP)
         tell(committed_room, 2)
-        wait_until(lambda: stream_head(centre_stream(committed_room)) == 2, 5, "numbering")
+        wait_until(lambda: stream_head(centre_stream(committed_room)) == 2, PATIENCE_S, "numbering")
         relay.kill()
         redis.signal(signal.SIGCONT)
         assert desk.until_seq(2) == [1, 2]
@@ -75,12 +77,12 @@ def test_two_relays_have_one_leader_and_the_other_takes_over_when_it_dies(stage:
     first = stage.start_relay()
     second = stage.start_relay(leads=False)
     tell_many(committed_room, range(1, 6))
-    wait_until(lambda: stream_head(centre_stream(committed_room)) == 5, 5, "numbering")
+    wait_until(lambda: stream_head(centre_stream(committed_room)) == 5, PATIENCE_S, "numbering")
     assert "relay leads" not in second.said()
     first.kill()
     tell_many(committed_room, range(6, 11))
     wait_until(lambda: "relay leads" in second.said(), 15, "take-over")
-    wait_until(lambda: stream_head(centre_stream(committed_room)) == 10, 5, "numbering by the second")
+    wait_until(lambda: stream_head(centre_stream(committed_room)) == 10, PATIENCE_S, "numbering by the second")
     seqs = StreamEntry.objects.filter(stream=centre_stream(committed_room)).order_by("seq")
     assert list(seqs.values_list("seq", "event__version")) == [(n, n) for n in range(1, 11)]
 
@@ -96,10 +98,10 @@ def test_redis_overflowing_ends_in_a_replay(stage: Stage, committed_room: Room) 
         desk.until_seq(1)
         daphne.signal(signal.SIGSTOP)
         tell_many(committed_room, range(2, 1202))
-        wait_until(lambda: stream_head(centre_stream(committed_room)) == 1201, 20, "numbering")
+        wait_until(lambda: stream_head(centre_stream(committed_room)) == 1201, PATIENCE_S, "numbering")
         time.sleep(0.5)
         daphne.signal(signal.SIGCONT)
-        assert desk.until_seq(1201, within_s=30) == list(range(1, 1202))
+        assert desk.until_seq(1201, within_s=PATIENCE_S) == list(range(1, 1202))
         tell(committed_room, 1202)
         assert desk.until_seq(1202) == list(range(1, 1203))
 
@@ -139,7 +141,7 @@ def test_a_socket_that_names_no_known_number_is_sent_to_the_snapshot(
     live: Stage, committed_room: Room, last_seq: Any
 ) -> None:
     tell_many(committed_room, range(1, 4))
-    wait_until(lambda: stream_head(centre_stream(committed_room)) == 3, 5, "numbering")
+    wait_until(lambda: stream_head(centre_stream(committed_room)) == 3, PATIENCE_S, "numbering")
     with open_desk(live, cookie_of(committed_room, Role.DISPATCHER), last_seq=last_seq) as desk:
         assert desk.first("resync")["head"] == 3
         desk.send(t="hello", last_seq=3)
@@ -152,7 +154,7 @@ def test_a_socket_behind_by_more_than_the_limit_is_sent_to_the_snapshot(stage: S
     stage.start_daphne()
     stage.start_relay()
     tell_many(committed_room, range(1, 12))
-    wait_until(lambda: stream_head(centre_stream(committed_room)) == 11, 5, "numbering")
+    wait_until(lambda: stream_head(centre_stream(committed_room)) == 11, PATIENCE_S, "numbering")
     cookie = cookie_of(committed_room, Role.DISPATCHER)
     with open_desk(stage, cookie, last_seq=0) as far, open_desk(stage, cookie, last_seq=1) as near:
         assert far.first("resync")["head"] == 11
