@@ -12,7 +12,7 @@ from dispatch.routing.closures.covering import segments_of
 from dispatch.routing.conditions.selectors import conditions_in_force
 from dispatch.routing.errors import RouterUnavailable
 from dispatch.routing.isochrones.replies import AreaReply, IsochroneReply
-from dispatch.routing.isochrones.shapes import area_reached, box_around_reach, sampled
+from dispatch.routing.isochrones.shapes import areas_reached, box_around_reach, sampled
 from dispatch.routing.plane import Place
 from fleet.units.models import Station
 
@@ -66,10 +66,9 @@ def _areas(
     for at in range(0, len(places), AT_ONCE):
         seconds += router(mode).roads_from(place, places[at : at + AT_ONCE], WITHIN_S)
     timed = [(after, at) for after, at in zip(seconds, places, strict=True) if after is not None]
-    return tuple(
-        (within, area_reached([at for after, at in timed if after <= within * 60], square_m, place))
-        for within in sorted(set(minutes), reverse=True)
-    )
+    limits_s = {within * 60.0: within for within in minutes}
+    areas = [(limits_s[limit], area) for limit, area in areas_reached(timed, list(limits_s), square_m, place)]
+    return tuple(reversed(areas))
 
 
 def _feature(within: int, polygons: list[list[list[Place]]]) -> AreaReply:

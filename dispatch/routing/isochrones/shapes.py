@@ -1,9 +1,9 @@
 """From times at places to areas that can be reached: a disc around every place reached in time, joined. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.contrib.gis.geos import MultiPoint, MultiPolygon, Point, Polygon
+from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 
 from cad.geo.graph.segments import Box, Segments
 from core.coordinates import METRES_PER_DEGREE
@@ -12,32 +12,43 @@ from dispatch.routing.plane import Place, Plane
 MOST_PLACES = 2_500
 SQUARE_M = 150.0
 COARSER = 1.4
+NEIGHBOURS = 7  # squares in a row: what lies in so many by so many is asked about together
 DISC = 0.9  # of a square: discs of neighbours overlap
 HOLE_M2 = 40_000.0
 
 
 def sampled(segments: Segments, box: Box, around: Place) -> tuple[list[Place], float]:
-    """Places on roads that drives can end on, one in each square at most, and how wide the squares are (metres)."""
+    """Places on roads that drives can end on, one in each square at most, and how wide the squares are (metres).
+
+    Neighbours follow each other: the router passes over the parts of the city in which it has nowhere to go.
+    """
     plane, square_m = Plane(around), SQUARE_M
     spots = [(place, *plane.spot(place)) for place in _places(segments, box)]
     while True:
-        first: dict[tuple[float, float], tuple[Place, float, float]] = {}
-        for spot in spots:
-            first.setdefault((spot[1] // square_m, spot[2] // square_m), spot)
+        first: dict[tuple[float, float], Place] = {}
+        for place, east, north in spots:
+            first.setdefault((east // square_m, north // square_m), place)
         if len(first) <= MOST_PLACES:
-            return [place for place, _, _ in first.values()], square_m
+            together = sorted(first, key=lambda at: (at[0] // NEIGHBOURS, at[1] // NEIGHBOURS))
+            return [first[square] for square in together], square_m
         square_m *= COARSER
 
 
-def area_reached(places: Sequence[Place], square_m: float, around: Place) -> list[list[list[Place]]]:
-    """The area within reach as polygons: of each its border and its larger holes, in degrees."""
-    if not places:
-        return []
-    plane = Plane(around)
-    joined = MultiPoint([Point(*plane.spot(place)) for place in places]).buffer(square_m * DISC, quadsegs=3)
-    smooth = joined.simplify(square_m / 8, preserve_topology=True)
-    polygons: list[Any] = list(smooth) if isinstance(smooth, MultiPolygon) else [smooth]
-    return [_degrees(polygon, plane) for polygon in polygons]
+def areas_reached(
+    timed: Iterable[tuple[float, Place]], limits_s: Sequence[float], square_m: float, around: Place
+) -> Iterator[tuple[float, list[list[list[Place]]]]]:
+    """The area within reach in each limit (seconds), the narrowest first: of each polygon its border and its larger
+    holes, in degrees. Each area has the one before it in it, so that only what is new is joined to it.
+    """
+    plane, left = Plane(around), sorted(timed)
+    joined: Any = MultiPolygon()
+    for limit in sorted(limits_s):
+        reached = [place for after, place in left if after <= limit]
+        left = left[len(reached) :]
+        discs = (Point(*plane.spot(place)).buffer(square_m * DISC, quadsegs=3) for place in reached)
+        joined = MultiPolygon(*_polygons(joined), *discs).unary_union
+        smooth = joined.simplify(square_m / 8, preserve_topology=True)
+        yield limit, [_degrees(polygon, plane) for polygon in _polygons(smooth)]
 
 
 def box_around_reach(around: Place, metres: float) -> Box:
@@ -54,6 +65,11 @@ def _places(segments: Segments, box: Box) -> Iterable[Place]:
                 lon, lat = segments.place(node)
                 if not segments.cut_off[node] and west <= lon <= east and south <= lat <= north:
                     yield lon, lat
+
+
+def _polygons(shape: Any) -> list[Any]:
+    """Its parts; an empty shape has none."""
+    return list(shape) if isinstance(shape, MultiPolygon) else [shape] if len(shape) else []
 
 
 def _degrees(polygon: Polygon, plane: Plane) -> list[list[Place]]:
