@@ -51,6 +51,19 @@ def _rows(typed: Typed) -> list[Row]:
         Row(f"{who}, in the server, P95", percentile(server, 0.95), "ms", P95_MS, percentile(idle, 0.95), many),
         Row(f"{who}, at the desk, median", percentile(client, 0.5), "ms", None, percentile(asked_idle, 0.5)),
         Row(f"{who}, at the desk, P95", percentile(client, 0.95), "ms", P95_MS, percentile(asked_idle, 0.95)),
+        *_costs(who, typed),
+    ]
+
+
+def _costs(who: str, typed: Typed) -> list[Row]:
+    """Unlike the time it took, what a question costs hardly depends on who else is on the machine."""
+    spent = typed.spent
+    rate = f"{typed.asked / spent.clock:.0f} answers a second, load {os.getloadavg()[0]:.1f}"
+    share = f"{spent.typists / spent.clock:.0%} of a core; so much the typists took themselves"
+    each = {"web": (spent.web, rate), "database": (spent.database, ""), "typists": (spent.typists, share)}
+    return [
+        Row(f"{who}, processor time an answer, {part}", seconds / typed.asked * 1_000, "ms", note=note)
+        for part, (seconds, note) in each.items()
     ]
 
 

@@ -7,14 +7,14 @@ fewer questions.
 
 import asyncio
 import random
-import ssl
 import time
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
-import httpx
+from django.db import connection
 
+from tests.bench.browser import Browser, Waited
+from tests.bench.database import cpu_seconds
 from tests.fixtures.live import Stage
 from tests.fixtures.room import Room
 
@@ -26,11 +26,13 @@ PATH = "/api/v1/places/search"
 
 
 @dataclass(frozen=True, slots=True)
-class Waited:
-    """Milliseconds of one answer: where it was asked, and in the server by its own account (`Server-Timing`)."""
+class Spent:
+    """Seconds of processor time so far, of all processes of each, and of the clock."""
 
-    client: float
-    server: float
+    web: float
+    database: float
+    typists: float
+    clock: float
 
 
 @dataclass
@@ -40,37 +42,45 @@ class Typed:
     answers: list[Waited] = field(default_factory=list)
     overtaken: int = 0
     empty: list[Waited] = field(default_factory=list)
+    spent: Spent = field(default_factory=lambda: Spent(0, 0, 0, 0))
+
+    @property
+    def asked(self) -> int:
+        return len(self.answers) + len(self.empty)
 
 
 def typed_by(stage: Stage, room: Room, lines: Sequence[str], *, typists: int, seconds: float, seed: int) -> Typed:
-    return asyncio.run(_all(stage, room, lines, typists, seconds, seed))
+    credentials = room.credentials("call_taker")
+    before = _spent(stage)
+    typed = asyncio.run(_all(stage, credentials, lines, typists, seconds, seed))
+    after = _spent(stage)
+    typed.spent = Spent(*(getattr(after, of) - getattr(before, of) for of in Spent.__slots__))
+    return typed
 
 
-async def _all(stage: Stage, room: Room, lines: Sequence[str], typists: int, seconds: float, seed: int) -> Typed:
-    """A browser each, with connections of its own."""
-    typed = Typed()
-    credentials = await asyncio.to_thread(room.credentials, "call_taker")
-    tls = ssl.create_default_context()  # not needed, and each client would read the certificates for one of its own
-    async with AsyncExitStack() as open_until_then:
-        idle, *browsers = [
-            await open_until_then.enter_async_context(
-                httpx.AsyncClient(
-                    base_url=stage.url,
-                    headers=credentials["headers"],
-                    cookies=credentials["cookies"],
-                    timeout=30,
-                    trust_env=False,
-                    verify=tls,
-                )
-            )
-            for _ in range(typists + 1)
-        ]
-        until = time.monotonic() + seconds
-        people = (
-            _types(Box(browser, typed), random.Random(f"{seed}/{n}"), lines, until)
-            for n, browser in enumerate(browsers)
+def _spent(stage: Stage) -> Spent:
+    web = sum(cpu_seconds(process.pid) for process in stage.processes if process.name == "web")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-        await asyncio.gather(_asks_nothing(idle, typed, until), *people)
+        database = sum(cpu_seconds(pid) for (pid,) in cursor.fetchall())
+    return Spent(web, database, time.process_time(), time.monotonic())
+
+
+async def _all(
+    stage: Stage, credentials: dict[str, dict[str, str]], lines: Sequence[str], typists: int, seconds: float, seed: int
+) -> Typed:
+    """A browser each, with a connection of its own."""
+    typed = Typed()
+    until = time.monotonic() + seconds
+    idle, *browsers = [Browser(stage.port, PATH, **credentials) for _ in range(typists + 1)]
+    people = (
+        _types(Box(browser, typed), random.Random(f"{seed}/{n}"), lines, until) for n, browser in enumerate(browsers)
+    )
+    await asyncio.gather(_asks_nothing(idle, typed, until), *people)
+    for browser in (idle, *browsers):
+        browser.close()
     return typed
 
 
@@ -78,7 +88,7 @@ async def _all(stage: Stage, room: Room, lines: Sequence[str], typists: int, sec
 class Box:
     """The search box of one call-taker."""
 
-    client: httpx.AsyncClient
+    browser: Browser
     typed: Typed
     asking: asyncio.Task[None] | None = None
 
@@ -90,7 +100,7 @@ class Box:
     async def _ask(self, text: str) -> None:
         await asyncio.sleep(DEBOUNCE_S)
         try:
-            self.typed.answers.append(await _waited(self.client, text))
+            self.typed.answers.append(await self.browser.ask(text))
         except asyncio.CancelledError:
             self.typed.overtaken += 1
             raise
@@ -110,15 +120,7 @@ async def _types(box: Box, chance: random.Random, lines: Sequence[str], until: f
         await asyncio.sleep(chance.uniform(*PAUSE))
 
 
-async def _asks_nothing(client: httpx.AsyncClient, typed: Typed, until: float) -> None:
+async def _asks_nothing(browser: Browser, typed: Typed, until: float) -> None:
     while time.monotonic() < until:
-        typed.empty.append(await _waited(client, ""))
+        typed.empty.append(await browser.ask(""))
         await asyncio.sleep(NOTHING_EVERY_S)
-
-
-async def _waited(client: httpx.AsyncClient, text: str) -> Waited:
-    began = time.perf_counter()
-    answer = await client.get(PATH, params={"q": text})
-    took = (time.perf_counter() - began) * 1_000
-    answer.raise_for_status()
-    return Waited(took, float(answer.headers["Server-Timing"].partition("dur=")[2]))
