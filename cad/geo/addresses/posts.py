@@ -10,7 +10,7 @@ MILE_M = 1609.344
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`road` as said; `metres` along it. At most one of the directions is known."""
+    """`road` as said, empty where none was; `metres` along it. At most one of the directions is known."""
 
     road: str
     metres: int
@@ -68,17 +68,23 @@ _EDGES = " ,，、的在:：-—@"
 
 
 def post_in(line: str) -> Post | None:
-    """The kilometre post that the line names, with its road; None when there is none, or no road with it."""
+    """The kilometre post that the line names; None when there is none, or no road with what may be any distance.
+
+    K23+500 is a post of some road even alone: it is what the caller reads off the stone.
+    """
     line = _NUMERALS.sub(lambda match: str(number_of(match[0])), line.replace("零零零", "000"))
     line = _PLUS.sub("+", line)
     match = next(filter(None, (where.search(line) for where in _WHERE)), None)
     if match is None:
         return None
     before, behind = line[: match.start()].strip(_EDGES), line[match.end() :].strip(_EDGES)
-    road, direction = (before, behind) if before else ("", behind)
-    bearing, towards, way, road = _direction(direction, road)
+    bearing, towards, way, road = _direction(behind, before)
+    if not before and bearing is None and not (towards or way):
+        road = behind
     road = re.sub(r"^(?:on|at|along)\s+|\s+(?:at|near|by)$", "", road, flags=re.IGNORECASE).strip(_EDGES)
-    return Post(road, _metres(match), bearing, towards, way) if road and not road.isdigit() else None
+    is_named = road and not road.isdigit()
+    is_stone = match.groupdict().get("km") and not match[0][0].isdigit()
+    return Post(road, _metres(match), bearing, towards, way) if is_named or (is_stone and not road) else None
 
 
 def _metres(match: re.Match[str]) -> int:

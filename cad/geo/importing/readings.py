@@ -53,7 +53,6 @@ _HETERONYMS = {
     "藏": ("cang", "zang"),
     "峒": ("dong", "tong"),
     "浜": ("bang", "bin"),
-    "六": ("liu", "lu"),
     "沌": ("zhuan", "dun"),
     "晟": ("sheng", "cheng"),
     "阿": ("a", "e"),
@@ -62,7 +61,14 @@ _HETERONYMS = {
 }
 # Readings that hold wherever the word occurs, over what the reader makes of it.
 _TENS = re.compile(r"(?<![〇一二三四五六七八九])[一二三四五六七八九][〇一二三四五六七八九](?![〇一二三四五六七八九])")
-_WORDS = {"会稽": ("kuai", "ji"), "曾厝垵": ("zeng", "cuo", "an"), "巷道": ("xiang", "dao"), "长风": ("chang", "feng")}
+_WORDS = {
+    "会稽": ("kuai", "ji"),
+    "曾厝垵": ("zeng", "cuo", "an"),
+    "巷道": ("xiang", "dao"),
+    "长风": ("chang", "feng"),
+    "六安": ("lu", "an"),
+    "六合": ("lu", "he"),
+}
 
 
 def readings_of(folded: str) -> list[tuple[str, ...]]:

@@ -36,7 +36,7 @@ from cad.geo.search.normalise import fold
 from cad.geo.search.pinyin import syllables_of
 from core.clock import now
 
-FORMAT = 7  # raised when an import makes something else of the same extract
+FORMAT = 8  # raised when an import makes something else of the same extract
 ONE_AT_A_TIME = 7_402_113  # key of the advisory lock that an import holds
 
 ASIDE = ".import-"

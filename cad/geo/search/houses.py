@@ -1,7 +1,7 @@
 """A number on a street, in an estate or a village: the door itself, a point between known ones, or the nearest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,15 +81,18 @@ GROUP BY street_id
 """
 
 
-def houses_of(door: Door, owners: Iterable[Owner]) -> list[House]:
-    """Every house found for the door with these owners; none where nothing is known of the numbers."""
+def houses_of(door: Door, owners: Collection[Owner], likely: Collection[Owner]) -> list[House]:
+    """Every house found for the door with these owners; none where nothing is known of the numbers.
+
+    Points between numbers are looked for unless one of the likely owners has the door itself.
+    """
     streets = [key for kind, key in owners if kind == "s"]
     places = [key for kind, key in owners if kind == "p"]
     if door.block:
         return _block(door, streets)
     given = {"streets": streets, "places": places, "keys": list(door.keys)}
     found = _exact(door, [_known(row) for row in asking.rows(_EXACT, given)])
-    if not streets or any(house.worth == 1.0 for house in found):
+    if not streets or any(house.worth == 1.0 and house.owner in likely for house in found):
         return found
     given = {"streets": streets, "number": door.number, "low": door.number - BETWEEN, "high": door.number + BETWEEN}
     found += _on_ranges(door, asking.rows(_RANGES, {**given, "many": MANY}), {house.owner for house in found})

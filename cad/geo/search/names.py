@@ -11,7 +11,7 @@ from typing import Any
 from cad.geo.search import asking
 from cad.geo.search.names_sql import HERE, INNER_BRANCH, LOOSE, LOOSE_BRANCH, SURE
 from cad.geo.search.normalise import Spelling, core_of
-from cad.geo.search.pinyin import syllables_of
+from cad.geo.search.pinyin import syllables_in, syllables_of
 from cad.geo.search.slips import BEGINNING, characters, heard, neighbours, slips_of, word_beginning, word_slips
 
 SAME = 300  # of one name: branches of a bank
@@ -89,7 +89,7 @@ def _sounds(wanted: Sequence[Wanted]) -> Iterable[Range]:
 def _initials(wanted: Sequence[Wanted]) -> Iterable[Range]:
     for n, one in enumerate(wanted):
         letters = one.spelling.typed_initials
-        if 2 <= len(letters) <= 12 and not one.spelling.text.isdigit():
+        if 2 <= len(letters) <= 12:
             yield n, letters, one.streets
 
 
@@ -135,7 +135,9 @@ def _branches(typed: Spelling) -> Iterable[Branch]:
         yield _slips("@>", "characters", characters(typed.core))
         around = neighbours(syllables_of(typed.core))
         yield _slips("@>", "neighbours", around if len(around) > 1 else [])
-    elif len(typed.words) > 1:
+    elif len(spoken := syllables_in("".join(typed.words))) > 2:
+        yield _slips("@>", "neighbours", neighbours(spoken[:2]))
+    if not typed.han and len(typed.words) > 1:
         yield f"{HERE} AND pinyin = ANY(%(said)s::text[]) AND pinyin <> ''", {"said": _runs_said(typed)}
     yield from _by_words([word for word in typed.core.split() if word.isascii()][:WORDS])
 

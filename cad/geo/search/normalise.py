@@ -68,7 +68,8 @@ class Spelling:
     @property
     def typed_initials(self) -> str:
         """As it may stand for initials: qjx21hy for 清江巷21号院. Empty for what cannot."""
-        return "".join(self.words).translate(_SAID_FIRST) if self.text.isascii() else ""
+        joined = "".join(self.words)
+        return joined.translate(_SAID_FIRST) if joined.isascii() and not joined.isdigit() else ""
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -5,6 +5,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|er|[aoeiuv])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -28,6 +32,20 @@ def pinyin_of(folded: str) -> str:
 def initials_of(folded: str) -> str:
     """`rmyy`; numbers in digits are kept whole."""
     return "".join(one if one.isdigit() else one[0] for one in syllables_of(folded))
+
+
+@lru_cache(maxsize=4096)
+def syllables_in(letters: str) -> tuple[str, ...]:
+    """Typed pinyin, taken apart: `zhong`, `shan`, `lu`. Empty for what is none."""
+    if not letters:
+        return ()
+    found = _SYLLABLE.match(letters)
+    for end in range(found.end() if found else 0, 0, -1):
+        if _SYLLABLE.fullmatch(letters, 0, end):
+            rest = syllables_in(letters[end:])
+            if rest or end == len(letters):
+                return letters[:end], *rest
+    return ()
 
 
 @cache

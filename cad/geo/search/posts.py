@@ -16,6 +16,7 @@ from cad.geo.search.rank import fit
 
 FARTHEST = 3_000  # metres of road between a post and what is asked for
 LEAST = 0.6
+UNSAID, ROADS_SHOWN, NEARBY = 0.8, 20, 1_000  # of posts on a road that was not said
 ALONG = 0.5  # cosine: up to 60 degrees off the way that was said
 ACROSS, AGAINST = 0.85, 0.7
 HAN_WAYS = ("往北", "往东北", "往东", "往东南", "往南", "往西南", "往西", "往西北")
@@ -49,7 +50,7 @@ class Stone:
 
 def posts_found(asked: Asked, reading: Post, read: Read) -> list[Found]:
     found: list[Found] = []
-    for score, how, road in _roads(asked, reading.road):
+    for score, how, road in _roads(asked, reading.road) if reading.road else _any_roads(asked, reading.metres):
         stones = directed(_stones(asked, road, reading.metres))
         for along in sorted({stone.along for stone in stones}, reverse=True):
             here = _at([stone for stone in stones if stone.along == along], reading.metres)
@@ -68,6 +69,18 @@ def _roads(asked: Asked, written: str) -> list[tuple[float, str, Road]]:
         if best[0] >= LEAST:
             fitted.append((*best, road))
     return sorted(fitted, key=lambda row: -row[0])[:4]
+
+
+_WITH_POSTS = """
+SELECT DISTINCT road, ref FROM geo_kmpost WHERE city_id = %(city)s AND metres BETWEEN %(low)s::int AND %(high)s::int
+ORDER BY road, ref LIMIT %(most)s
+"""
+
+
+def _any_roads(asked: Asked, metres: int) -> list[tuple[float, str, Road]]:
+    """Where no road was said: all that are so long."""
+    given = {"city": asked.city.pk, "low": metres - NEARBY, "high": metres + NEARBY, "most": ROADS_SHOWN}
+    return [(UNSAID, "some_words", Road(road, ref, ())) for road, ref in asking.rows(_WITH_POSTS, given)]
 
 
 def _numbered(written: str) -> list[str]:

@@ -1,8 +1,11 @@
 """How well a Chinese name fits what was typed: as it sounds, by its initials, by some of its characters. Pure."""
 
+from itertools import accumulate
+
 from rapidfuzz.distance import OSA
 
 from cad.geo.search.normalise import Spelling
+from cad.geo.search.pinyin import syllables_in
 from cad.geo.search.slips import heard
 
 Fit = tuple[float, str]
@@ -35,7 +38,20 @@ def _pinyin(letters: str, pinyin: str) -> Fit:
         return 0.66 + 0.2 * len(mine) / len(its), "pinyin"
     if len(pinyin) >= 5 and pinyin in letters:
         return 0.4 + 0.4 * len(pinyin) / len(letters), "some_words"
+    if len(letters) >= PART_FROM and _syllables_left_out(letters, pinyin):
+        return 0.6 + 0.25 * len(letters) / len(pinyin), "abbreviation"
     return NONE
+
+
+def _syllables_left_out(letters: str, pinyin: str) -> bool:
+    """zhongshanlu for 中山一路: some in the middle, and no half of one."""
+    more = len(pinyin) - len(letters)
+    ends = accumulate(map(len, syllables_in(letters)))
+    return more > 0 and any(
+        pinyin.startswith(letters[:end]) and pinyin.endswith(letters[end:]) and syllables_in(pinyin[end : end + more])
+        for end in ends
+        if end < len(letters)
+    )
 
 
 def _initials(letters: str, initials: str) -> Fit:

@@ -29,6 +29,7 @@ from cad.geo.search.results import housed, named, unhoused, worth
 SURE = 0.9
 IMPLIED = 0.8  # below this two streets in one line are tried as a corner
 OWNERS_TRIED = 30
+LIKELY = 0.1  # below the best
 UNKNOWN_SHOWN = 6
 NAMES_SHOWN = 60
 
@@ -132,7 +133,8 @@ def _door(asked: Asked, reading: Door) -> list[Found]:
 
 def _housed(asked: Asked, reading: Door, owners: list[Fitted]) -> list[Found]:
     by_owner = {fitted.stored.owner: fitted for fitted in owners}
-    houses = houses_of(reading, by_owner) if by_owner else []
+    likely = {fitted.stored.owner for fitted in owners if fitted.score >= owners[0].score - LIKELY}
+    houses = houses_of(reading, by_owner, likely) if by_owner else []
     found = [housed(by_owner[house.owner], house, reading, owners) for house in houses]
     known = {house.owner for house in houses}
     unknown = [fitted for owner, fitted in by_owner.items() if owner not in known]

@@ -56,7 +56,10 @@ def test_how_to_go_on_is_kept_apart():
         ("Hwy 99 k12 northbound", Post("Hwy 99", 12_000, 0)),
         ("I-80 mile marker 12 eastbound", Post("I-80", 19_312, 90)),
         ("中山路12号", None),
-        ("K23+500", None),
+        ("K23+500", Post("", 23_500)),
+        ("K23+500往北", Post("", 23_500, 0)),
+        ("K23+500 绕城高速", Post("绕城高速", 23_500)),
+        ("23+500", None),
         ("5km", None),
     ],
 )

@@ -19,6 +19,7 @@ def heard(name):
         ("番禺路", {"panyulu"}),
         ("人民医院", {"renminyiyuan"}),
         ("中山路", {"zhongshanlu"}),
+        ("中山六路", {"zhongshanliulu"}),
     ],
 )
 def test_a_name_that_is_said_one_way_has_one_reading(name, pinyin):
@@ -34,6 +35,7 @@ def test_a_name_that_is_said_one_way_has_one_reading(name, pinyin):
         ("会稽路", {"kuaijilu"}),
         ("银都路", {"yindulu"}),
         ("十里堡", {"shilipu"}),
+        ("六合路", {"liuhelu", "luhelu"}),
     ],
 )
 def test_a_name_that_is_said_several_ways_has_them_all(name, pinyin):

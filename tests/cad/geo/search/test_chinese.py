@@ -2,6 +2,10 @@
 
 import pytest
 
+from cad.geo.models import Street
+from cad.geo.search.houses import houses_of
+from cad.geo.search.parse import parse
+from cad.geo.search.readings import Door
 from tests.cad.geo.search.conftest import off
 
 
@@ -102,6 +106,15 @@ def test_a_building_that_is_not_known_gives_the_estate_less_surely(first):
     assert found.confidence < 0.9
 
 
+def test_a_door_of_an_unlikely_owner_hides_no_point_on_a_likely_one(plain):
+    south, north = (("s", street.pk) for street in Street.objects.filter(city=plain, name="中山路"))
+    door = next(one for one in parse("中山路14号") if isinstance(one, Door))
+    having = next(house.owner for house in houses_of(door, [south, north], likely=[south, north]))
+    other = north if having == south else south
+    assert {house.owner for house in houses_of(door, [south, north], likely=[having])} == {having}
+    assert {house.owner for house in houses_of(door, [south, north], likely=[other])} == {having, other}
+
+
 def test_a_number_between_two_is_said_to_be_interpolated(first):
     found = first("中山路20号", near=None)
     assert (found.label, found.match) == ("中山路20号", "interpolated")
@@ -112,7 +125,7 @@ def test_a_number_between_two_is_said_to_be_interpolated(first):
     "line",
     [
         *("人民医院", "平原市人民医院", "人民醫院", "仁民医院", "rmyy", "renminyiyuan", "renmin yiyuan", "人民yiyuan"),
-        *("人民医苑", "市医院", "平原人民医院", "我在人民医院这里", "zenminyiyuan"),
+        *("pingyuanyiyuan", "人民医苑", "市医院", "平原人民医院", "我在人民医院这里", "zenminyiyuan"),
     ],
 )
 def test_a_hospital_by_its_name_sound_initials_or_a_part_of_it(find, line):

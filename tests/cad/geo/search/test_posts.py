@@ -55,6 +55,12 @@ def test_a_way_across_the_road_chooses_no_carriageway(find):
     assert [(one.match, one.rival) for one in found] == [("other_direction", True)] * 2
 
 
+def test_a_post_without_a_road_is_that_of_every_road_that_is_so_long(find):
+    assert {one.label for one in find("K12+000")} == {"S01 绕城高速 K12+000 往东", "S01 绕城高速 K12+000 往西"}
+    assert find("K12+000往西")[0].label == "S01 绕城高速 K12+000 往西"
+    assert find("K90+000") == []
+
+
 def test_the_way_towards_a_place_is_a_direction(first):
     assert first("绕城高速K10往人民医院方向").label == "S01 绕城高速 K10+000 往东"
 
