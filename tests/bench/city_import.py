@@ -1,4 +1,7 @@
-"""The import of Vancouver, graph included: seconds, and the memory of the largest process in it."""
+"""The import of Vancouver, graph included: seconds, and the memory of the largest process in it.
+
+With IMPORT_COPIES=N also that of N of it side by side (165 are 520 MB).
+"""
 
 import hashlib
 import os
@@ -12,6 +15,7 @@ from django.db import connection
 
 from cad.geo.importing.drop import rows_delete
 from cad.geo.models import City
+from tests.bench import large_extract
 from tests.bench.cities import VANCOUVER
 from tests.bench.rows import Row
 
@@ -25,15 +29,27 @@ def measure(seed: int) -> list[Row]:
     floor = bare_reading(VANCOUVER)
     with tempfile.TemporaryDirectory() as folder:
         took, memory = imported(VANCOUVER, Path(folder))
-    rows_delete(City.objects.filter(name="bench"))
     return [
         Row("import of Vancouver", took, "s", TARGET_S, floor, "floor: reading file, positions and areas, only"),
         Row("import of Vancouver, memory", memory, "MB", TARGET_MB, None, "of the largest process"),
+        *_region(int(os.environ.get("IMPORT_COPIES", "0"))),
     ]
 
 
+def _region(copies: int) -> list[Row]:
+    if not copies:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        extract = Path(folder) / "region.osm.pbf"
+        large_extract.write(VANCOUVER, extract, copies)
+        megabytes = extract.stat().st_size / 1_000_000
+        took, memory = imported(extract, Path(folder))
+    who = f"import of {copies} Vancouvers, {megabytes:.0f} MB"
+    return [Row(who, took, "s"), Row(f"{who}, memory", memory, "MB", TARGET_MB, None, "of the largest process")]
+
+
 def imported(extract: Path, folder: Path) -> tuple[float, float]:
-    """(seconds, megabytes) of `manage.py city import`, with the router's programs that it starts."""
+    """(seconds, megabytes) of `manage.py city import` and all that it starts; its rows are deleted."""
     environment = {**os.environ, "DATABASE_URL": _url(), "CITY_DATA": str(folder), "CITY_GRACE_S": "0"}
     command = [sys.executable, "manage.py", "city", "import", str(extract), "--name", "bench"]
     began = time.perf_counter()
@@ -43,7 +59,9 @@ def imported(extract: Path, folder: Path) -> tuple[float, float]:
     _, status, usage = os.wait4(child, 0)
     if status:
         raise RuntimeError(f"the import ended with {os.waitstatus_to_exitcode(status)}")
-    return time.perf_counter() - began, usage.ru_maxrss / 1_000
+    took = time.perf_counter() - began
+    rows_delete(City.objects.filter(name="bench"))
+    return took, usage.ru_maxrss / 1_000
 
 
 def _url() -> str:

@@ -9,7 +9,7 @@ from cad.geo.addresses.pluscodes import PlusCode
 from cad.geo.addresses.posts import Post
 from cad.geo.search.normalise import spelled
 from cad.geo.search.parse import parse
-from cad.geo.search.readings import Corner, Door, Name, Related
+from cad.geo.search.readings import Corner, Door, Kind, Name, Related
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_nothing_to_search_for_is_no_reading(line):
 @given(st.text(max_size=500))
 def test_no_text_breaks_the_parser(text):
     for reading in parse(text):
-        assert isinstance(reading, Coordinates | PlusCode | Post | Corner | Door | Name | Related)
+        assert isinstance(reading, Coordinates | PlusCode | Post | Corner | Door | Kind | Name | Related)
