@@ -12,7 +12,7 @@ from cad.triage.protocol import Fact, FactType, Protocol, WordRule
 
 TEXT_LIMIT = 2000
 _AGE = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2})?)\s*([dwmy]?)\s*$", re.IGNORECASE)
-_PARTS_OF_A_YEAR = {"d": 365.25, "w": 52.18, "m": 12.0, "y": 1.0, "": 1.0}
+PARTS_OF_A_YEAR = {"d": 365.25, "w": 52.18, "m": 12.0, "y": 1.0, "": 1.0}
 
 
 class AnswerError(ValueError):
@@ -76,7 +76,7 @@ def _number(fact: Fact, raw: object) -> float:
         match = _AGE.match(raw)
         if match is None or (match[2] and fact.key != "age_y"):
             raise AnswerError(f"{fact.key} takes a number")
-        number = float(match[1]) / _PARTS_OF_A_YEAR[match[2].lower()]
+        number = float(match[1]) / PARTS_OF_A_YEAR[match[2].lower()]
     else:
         number = _float(fact, raw)
     low, high = fact.minimum, fact.maximum

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cad.triage.answers import AnswerError, Facts, answer_parse
+from cad.triage.answers import PARTS_OF_A_YEAR, AnswerError, Facts, answer_parse
 from cad.triage.conditions import SKIPPED, UNKNOWN, Value
 from cad.triage.engine import Outcome, evaluate
 from cad.triage.protocol import Protocol
 
 type Language = Literal["zh", "en"]
 type Start = Literal["card", "alternatives"]
-_YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52.18, "day": 1 / 365.25}
+PARTIES = {1: "patient", 2: "with_patient", 3: "not_with_patient", 4: "relayed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ def caller_of(vignette: Mapping[str, Any], vocabulary: Mapping[str, Any], langua
     facts = vignette["facts"]
     listed: dict[str, Any] = dict(facts["answers"])
     listed |= {"conscious": facts["conscious"], "breathing": facts["breathing"]}
-    listed["party"] = vignette["caller"]["party_name"]
+    listed["party"] = PARTIES[vignette["caller"]["party"]]
     listed["complaint"] = vignette["text"][language]
     listed["sex"] = facts["sex"] if facts["sex"] in {"m", "f"} else UNKNOWN
     if facts["age"] is not None:
-        listed["age_y"] = facts["age"]["value"] * _YEARS[facts["age"]["unit"]]
+        listed["age_y"] = facts["age"]["value"] / PARTS_OF_A_YEAR[facts["age"]["unit"][0]]
     said = facts["breathing_words"]
     defaults = {key: fact["default_if_unlisted"] for key, fact in vocabulary["facts"].items()}
     return Caller(listed, {"breathing": said} if said else {}, defaults)

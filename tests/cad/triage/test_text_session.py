@@ -1,5 +1,8 @@
 """`manage.py triage run`: a text session for training, in both languages."""
 
+import io
+from typing import Any
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -33,8 +36,30 @@ def test_back_other_language_and_another_card(protocol: Protocol) -> None:
 
 
 def test_an_answer_that_does_not_fit_is_asked_again(protocol: Protocol) -> None:
-    lines = played(protocol, None, "en", "9", "1", "q")
-    assert any(line.startswith("conscious takes one of:") for line in lines)
+    lines = played(protocol, "FALL", "zh", "9", "c nose", "1", "q")
+    assert [line[:8] for line in lines if line.startswith(("请按", "没有这张卡"))] == [
+        "请按答案前的数字",
+        "没有这张卡。有：",
+    ]
+    assert lines.count("他（她）醒着吗，能和您说话、回答您吗？") == 3
+
+
+def test_a_number_is_typed_and_not_known_is_no_digit(protocol: Protocol) -> None:
+    lines = played(protocol, "CHEST", "en", "1", "1", "2", "", "2", "2", "2", "900", "?", "q")
+    assert "(years)   ? Don't know" in lines
+    assert "A number from 0 to 130, please" in lines
+
+
+def test_what_holds_twice_is_told_once(protocol: Protocol) -> None:
+    """Three rules read the bleeding; the two texts are those at the answer and at the end."""
+    lines = played(protocol, None, "en", "1", "1", "2", "", "1", "q")
+    assert lines.count("Why: Severe bleeding: Yes") == 2
+
+
+def test_the_end_of_what_is_typed_ends_the_session(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("3\n3\n"))
+    call_command("triage", "run", "--language", "en")
+    assert "Level: R1 Immediate threat to life  [UNKNOWN-R1-" in capsys.readouterr().out
 
 
 def test_a_waiting_level_says_when_to_call_back(protocol: Protocol) -> None:

@@ -13,8 +13,9 @@ from cad.triage.proof import protocol_prove
 from cad.triage.protocol import Protocol
 from cad.triage.source import ProtocolError
 from cad.triage.telling import Language, said
-from cad.triage.text_session import text_session
+from cad.triage.text_session import STOP, text_session
 from cad.triage.versions import protocol_load
+from cad.triage.vignette_files import VignettesError, vignettes_doubts, vignettes_read, vocabulary_read
 from cad.triage.vignettes import vignettes_run
 from core.actors import Actor
 from core.errors import DomainError
@@ -23,6 +24,14 @@ from core.errors import DomainError
 def shipped_folder() -> Path:
     """The newest protocol that comes with the system, by name."""
     return max(path for path in FOLDER.iterdir() if path.is_dir())
+
+
+def _typed() -> str:
+    """A line from the keyboard; its end, and Ctrl-C, end the session."""
+    try:
+        return input()
+    except (EOFError, KeyboardInterrupt):
+        return STOP
 
 
 class Command(Governing, BaseCommand):
@@ -53,7 +62,7 @@ class Command(Governing, BaseCommand):
             options["folder"] = options["folder"] or shipped_folder()
         try:
             getattr(self, options["what"])(**options)
-        except (ProtocolError, DomainError, OSError, json.JSONDecodeError) as error:
+        except (ProtocolError, DomainError, OSError, VignettesError) as error:
             raise CommandError(str(error)) from error
 
     def load(self, folder: Path, **_: Any) -> None:
@@ -74,20 +83,21 @@ class Command(Governing, BaseCommand):
 
     def evaluate(self, vignettes: Path, out: Path, folder: Path, **options: Any) -> None:
         protocol = folder_load(folder)
-        written = json.loads(vignettes.read_text(encoding="utf-8"))["vignettes"]
-        vocabulary = json.loads((options["vocab"] or vignettes.parent / "vocab.json").read_text(encoding="utf-8"))
+        written = vignettes_read(vignettes)
+        vocabulary = vocabulary_read(options["vocab"] or vignettes.parent / "vocab.json")
         how = {name: options[name] for name in ("start", "told", "language")}
         rows = list(vignettes_run(protocol, written, vocabulary, **how))
         out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-        cards = ", ".join(protocol.cards)
-        self.stdout.write(f"{len(rows)} of {len(written)} vignettes have a card in {protocol.label} ({cards}).")
+        for doubt in vignettes_doubts(protocol, written, vocabulary):
+            self.stderr.write(doubt)
+        self.stdout.write(f"{len(rows)} of {len(written)} vignettes have a card in {protocol.label}.")
 
     def run(self, folder: Path, card: str | None, language: Language, **_: Any) -> None:
         protocol = folder_load(folder)
         if card is not None and card not in protocol.cards:
             raise CommandError(f"There is no card {card}. There are: {', '.join(protocol.cards)}.")
         self.stdout.write(said(protocol.notice, language))
-        text_session(protocol, card, language, input, self.stdout.write)
+        text_session(protocol, card, language, _typed, self.stdout.write)
 
     def _notice(self, protocol: Protocol) -> str:
         return protocol.notice.en
