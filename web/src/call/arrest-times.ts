@@ -1,17 +1,16 @@
-import type { Triage } from '@/api/types'
+import type { Clock } from '@/api/types'
 
-/* The two times of telephone CPR (AHA: 90 s and 150 s), from the answer of the call; of a later patient from when he or she was added. */
+/* The two times of telephone CPR, by the clocks of the patient: what they count from and the limits are the server's. */
 
-export const RECOGNISED_WITHIN_S = 90
-export const COMPRESSED_WITHIN_S = 150
+export interface ArrestTime { stage: 'recognition' | 'compression'; seconds: number; limit: number; late: boolean }
 
-export interface ArrestTime { seconds: number; limit: number; late: boolean }
+const between = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 1_000)
 
-const measured = (from: string, to: string | null, limit: number): ArrestTime | null => {
-  if (to === null) return null
-  const seconds = Math.floor((Date.parse(to) - Date.parse(from)) / 1_000)
-  return { seconds, limit, late: Date.parse(to) - Date.parse(from) > limit * 1_000 }
+/** Recognition, then the first compression; what has not happened, or has no limit at this centre, is left out. */
+export function arrestTimes(clocks: Iterable<Clock>, patient: number): ArrestTime[] {
+  const own = [...clocks].filter((clock) => clock.patient === patient)
+  return (['recognition', 'compression'] as const).flatMap((stage) => own.flatMap((clock) =>
+    (clock.stage !== stage || clock.stopped_at === null ? [] : [{
+      stage, seconds: between(clock.started_at, clock.stopped_at), limit: between(clock.started_at, clock.due_at), late: clock.state === 'breached',
+    }])))
 }
-
-export const recognisedIn = (row: Triage): ArrestTime | null => measured(row.known_since, row.recognised_at, RECOGNISED_WITHIN_S)
-export const compressedIn = (row: Triage): ArrestTime | null => measured(row.known_since, row.first_compression_at, COMPRESSED_WITHIN_S)

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Triage } from '@/api/types'
-import { compressedIn, recognisedIn } from '@/call/arrest-times'
+import type { Clock } from '@/api/types'
+import { arrestTimes } from '@/call/arrest-times'
 
-const row = (recognised: string | null, compressed: string | null): Triage =>
-  ({ answered_at: '2025-12-31T23:50:00Z', known_since: '2026-01-01T00:00:00Z', recognised_at: recognised, first_compression_at: compressed }) as Triage
+const clock = (stage: string, patient: number, stopped: string | null, state = 'met'): Clock =>
+  ({ stage, patient, started_at: '2026-01-01T00:00:00Z', due_at: '2026-01-01T00:01:30Z', stopped_at: stopped, state }) as Clock
 
-test('both times count from when the patient was known of, and the second of the limit keeps it', () => {
-  const kept = row('2026-01-01T00:01:30Z', '2026-01-01T00:02:30Z')
-  expect([recognisedIn(kept), compressedIn(kept)]).toEqual([{ seconds: 90, limit: 90, late: false }, { seconds: 150, limit: 150, late: false }])
-  const late = row('2026-01-01T00:01:30.001Z', '2026-01-01T00:02:31Z')
-  expect([recognisedIn(late)?.late, compressedIn(late)?.late]).toEqual([true, true])
+test('both times are those of the patient’s own clocks, against the limits of the centre', () => {
+  const clocks = [
+    clock('compression', 7, '2026-01-01T00:02:31Z', 'breached'), clock('recognition', 7, '2026-01-01T00:01:30Z'),
+    clock('recognition', 8, '2026-01-01T00:00:05Z'), clock('welfare', 7, '2026-01-01T00:01:00Z'),
+  ]
+  expect(arrestTimes(clocks, 7)).toEqual([
+    { stage: 'recognition', seconds: 90, limit: 90, late: false }, { stage: 'compression', seconds: 151, limit: 90, late: true },
+  ])
 })
 
 test('what has not happened has no time', () => {
-  expect([recognisedIn(row(null, null)), compressedIn(row('2026-01-01T00:00:30Z', null))]).toEqual([null, null])
+  expect(arrestTimes([clock('compression', 7, null, 'running')], 7)).toEqual([])
 })
