@@ -1,4 +1,4 @@
-import { computed, nextTick, ref } from 'vue'
+import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/patients'
 import type { Patient } from '@/api/types'
@@ -20,15 +20,25 @@ export function usePatients() {
   const notices = useNotices()
   const words = useWords()
   const naming = ref(false)
+  const described = ref('')
 
   const patients = computed(() => callDesk.patients)
   const told = computed(() => (callDesk.incident ? toldOf(callDesk.incident, patients.value) : 0))
   const unasked = computed(() => (callDesk.incident ? unaskedOf(callDesk.incident, patients.value, board.sessionFor) : 0))
   const mass = computed(() => board.massOf.get(callDesk.incident?.id ?? -1) ?? null)
 
-  async function add(): Promise<void> {
-    await notices.attempt(() => callDesk.addPatient(), 'patient-add')
-    await nextTick()
+  /** The patient being added. What is typed meanwhile is his or her description, and no answer about another one. */
+  let adding: Promise<Patient | null> = Promise.resolve(null)
+  function add(): void {
+    if (naming.value) return
+    described.value = ''
+    naming.value = true
+    adding = notices.attempt(() => callDesk.addPatient(), 'patient-add')
+  }
+
+  function describe(): void {
+    described.value = callDesk.patient?.description ?? ''
+    adding = Promise.resolve(callDesk.patient)
     naming.value = true
   }
 
@@ -39,10 +49,13 @@ export function usePatients() {
     if (next) ask(next)
   }
 
-  async function name(text: string): Promise<void> {
+  async function name(): Promise<void> {
+    if (!naming.value) return
     naming.value = false
-    const row = callDesk.patient
-    if (row && row.description !== text.trim()) await notices.attempt(async () => desk.apply('patient', await api.patientDescribe(row, text)))
+    const text = described.value.trim()
+    const made = await adding
+    const row = made && (desk.tables.patient.get(made.id) ?? made)
+    if (row && row.description !== text) await notices.attempt(async () => desk.apply('patient', await api.patientDescribe(row, text)))
   }
 
   async function takeBack(): Promise<void> {
@@ -68,5 +81,5 @@ export function usePatients() {
     }, 'mass-declare')
   }
 
-  return { patients, told, unasked, mass, naming, add, ask, step, name, takeBack, declare }
+  return { patients, told, unasked, mass, naming, described, add, describe, ask, step, name, takeBack, declare }
 }

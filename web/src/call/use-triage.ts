@@ -12,6 +12,7 @@ import { useDesk } from '@/stores/desk'
 import { useNotices } from '@/stores/notices'
 import { useProtocol } from '@/stores/protocol'
 import { askedFirst, pathsOf, setBy } from './caller-path'
+import { isHeldAbove, oneBack } from './changing'
 import type { Difference, Keep } from './difference'
 import { answerName, factName, questionFor } from './facts'
 
@@ -96,30 +97,39 @@ export function useTriage() {
     }
   }
 
-  const askReason = (): Promise<string | null> => choose<string>({
-    title: t('triage.reason_title'), text: t('triage.reason_text'), testid: 'change-reasons',
-    options: words.reasons(changeReasons),
+  const askReason = (title: string, text?: string): Promise<string | null> => choose<string>({
+    title, ...(text ? { text } : {}), testid: 'change-reasons', options: words.reasons(changeReasons),
   })
 
-  /** Answer; a change that lowers the level is refused without a reason, which is then asked for. */
+  const inWords = (fact: string, given: FactValue | undefined): string => (given === undefined ? '' : answerName(texts.value, fact, given, locale.value))
+
+  const put = (body: api.Answer): Promise<boolean> => act((row) => onFresh(row, {
+    key: body.fact, run: (of) => api.triageAnswer(of, body), about: (of) => String(of.facts[body.fact]),
+    label: () => factName(texts.value, body.fact, locale.value), mine: () => inWords(body.fact, body.value), theirs: (of) => inWords(body.fact, of.facts[body.fact]),
+  }))
+
+  /** Kept at once: what may raise the level waits for nothing. A change that leaves a level which no answer gives is then
+   * asked why: with a reason it is a correction, and lowers it. */
   async function answer(fact: string, value: FactValue, said = ''): Promise<boolean> {
     const body: api.Answer = { fact, value, ...(said ? { words: said } : {}) }
-    const run = async (row: Triage): Promise<Triage> => {
-      try {
-        return await api.triageAnswer(row, body)
-      } catch (error) {
-        if (!isProblem(error) || !/reason/.test(error.code)) throw error
-        const reason = await askReason()
-        return reason ? api.triageAnswer(row, { ...body, reason }) : row
-      }
-    }
-    const inWords = (given: FactValue | undefined): string => (given === undefined ? '' : answerName(texts.value, fact, given, locale.value))
-    const done = await act((row) => onFresh(row, {
-      key: fact, run, about: (of) => String(of.facts[fact]),
-      label: () => factName(texts.value, fact, locale.value), mine: () => inWords(value), theirs: (of) => inWords(of.facts[fact]),
-    }))
-    if (done) again.value = null
-    return done
+    const changes = again.value === fact
+    const done = await put(body)
+    if (!done) return false
+    again.value = null
+    if (changes && triage.value && isHeldAbove(triage.value)) await correct(body, triage.value)
+    return true
+  }
+
+  async function correct(body: api.Answer, row: Triage): Promise<void> {
+    const reason = await askReason(t('triage.reason_title'), t('triage.reason_text', { level: row.level }))
+    if (!reason || triage.value?.id !== row.id || !await put({ ...body, reason })) return
+    const now = triage.value
+    if (now && isHeldAbove(now)) notices.say('triage.not_lowered', { level: now.level }, 'warn')
+  }
+
+  /** To the answer before, to change it; again, further back. */
+  function back(): void {
+    if (triage.value) again.value = oneBack(triage.value.trail, again.value)
   }
 
   // What a way answers by itself ("hung up") is answered as soon as there is a triage; refused, it is not tried again.
@@ -159,7 +169,7 @@ export function useTriage() {
       title: t('triage.override_title'), options: levels.map((value) => ({ value, label: `${value} ${t(`level.${value}`)}` })),
     })
     if (!level) return
-    const reason = await askReason()
+    const reason = await askReason(t('triage.override_reason'))
     if (!reason) return
     await act((row) => onFresh(row, {
       key: 'level', run: (of) => api.triageOverride(of, level, reason), about: (of) => of.overridden?.level ?? '',
@@ -184,5 +194,5 @@ export function useTriage() {
   /** A call back: what is known is carried, what has changed is asked. */
   const startAgain = (): Promise<unknown> => notices.attempt(() => callDesk.begin(true))
 
-  return { triage, question, paths, switchLanguage, again, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start, startAgain }
+  return { triage, question, paths, switchLanguage, again, back, busy, differences, keep, answer, pickCard, takeCard, nameOfCard, override, give, giveNext, compress, complete, start, startAgain }
 }

@@ -59,7 +59,11 @@ const pressesControl = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLElement
   && ['BUTTON', 'A', 'SUMMARY'].includes(event.target.tagName)
 
-const newestFirst = (): Scope[] => scopes.value.filter((scope) => scope.live()).reverse()
+/** What is registered behind an open dialog, as a next question is, does not take its keys. */
+function newestFirst(): Scope[] {
+  const live = scopes.value.filter((scope) => scope.live()).reverse()
+  return [...live.filter((scope) => scope.modal), ...live.filter((scope) => !scope.modal)]
+}
 
 export function dispatchKey(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented || pressesControl(event)) return

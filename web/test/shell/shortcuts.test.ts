@@ -43,6 +43,16 @@ test('the newest scope is asked first, and a dialog keeps the page quiet', () =>
   expect(ran).toEqual(['dialog', 'page'])
 })
 
+test('what comes to the page behind an open dialog does not take its keys', () => {
+  scope.run(() => {
+    useShortcuts('dialog', [key('2', 'dialog')], true)
+    useShortcuts('next question', [key('2', 'question'), key('5', 'question')])
+  })
+  press('2')
+  press('5')
+  expect(ran).toEqual(['dialog'])
+})
+
 test('Enter on a button presses the button', () => {
   scope.run(() => useShortcuts('a', [key('Enter')]))
   press('Enter', document.getElementById('button') as HTMLElement)

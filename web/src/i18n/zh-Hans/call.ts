@@ -32,14 +32,14 @@ export default {
   script: {
     title: '脚本', start: '开始{name}', step: '第 {n} 步，共 {of} 步', next: '已说，下一步', back: '上一步', begin: '首次按压', stop: '停止节拍', go_on: '继续节拍', close: '关闭', language: '换语言', count: '按压次数', since_call: '接听至今', since_recognition: '识别至今', since_compression: '首次按压至今',
     recognised_in: '识别用时 {time}（限 {limit}）', compressed_in: '首次按压用时 {time}（限 {limit}）', swap_in: '{time} 后换人', over: '时间到', timer: '已 {time}，共 {limit}',
-    aed: '最近的 AED', aed_none: '{reach}内没有已知的 AED', aed_walk: '步行 {time}', aed_how: '步行时间为估算：直线 × {detour}，每秒 {speed} 米，单程', aed_no_place: '还没有地址，无法显示 AED',
+    aed: '最近的 AED', aed_none: '{reach} 内没有已知的 AED', aed_walk: '步行 {time}', aed_how: '步行时间为估算：直线 × {detour}，每秒 {speed} 米，单程', aed_no_place: '还没有地址，无法显示 AED',
   },
   triage: {
     protocol_changed: '现行分诊规程已换为 {label}；已开始的分诊沿用原规程。',
     title: '分诊', not_approved: '未经临床批准，不得用于真实急救', start: '开始分诊', why: '依据：', override: '人工定级', override_title: '人工定级', overridden: '人工定为 {level}：{reason}',
     no_question: '没有更多问题。选择分诊卡继续，或完成分诊。', completed: '分诊已完成', suggested_cards: '建议的卡', suggested: '建议', all_cards: '全部卡', change_card: '换卡', card: '分诊卡', choose_card: '选择分诊卡',
     complete: '完成分诊', changing: '更正已答的问题', leave_change: '不更正', words: '来电者原话', words_hint: '照原话记，如“呼噜呼噜的”', enter: '确定',
-    trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', refused: '拒绝回答', skipped: '未答', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '这次更正会降低级别或改写记录，须说明原因。',
+    trail: '已答', change: '{at} 回答，点此更正', instructions: '告知来电者', refused: '拒绝回答', skipped: '未答', no_longer: '已不适用', doubtful: '与原话不符，按“{answer}”处理，请再问', no_instructions: '暂无指导', reason_title: '为什么更正？', reason_text: '更正已记下，级别仍为 {level}（只升不降）。如果先前的回答有误，选择原因后级别随回答；Esc 保持级别。', not_lowered: '级别仍为 {level}：已告知的指导正在进行，不能降级', override_reason: '人工定级：原因',
     again: '再次分诊', again_text: '{at} 已分诊。情况有变时重新分诊，已知内容不再重问。', called_back: '{at} 已分诊过：再次来电，请问有什么变化', before: '上次（{at}）答：{answer}', carried: '沿用 {at} 的回答',
     complaint_changed: '主诉已改为“{written}”，分诊尚未采用', complaint_adopt: '作为回答采用',
   },

@@ -26,7 +26,7 @@ export default {
     sieve: '快速筛查', sieve_yes: '是', sieve_no: '否', sieve_unknown: '不清楚', sieve_child: '儿童／成人', sieve_describe: '写特征', sieve_back: '退一问', sieve_pass: '先跳过此人', sieve_newer: '列表中上一位', sieve_older: '列表中下一位', sieve_toggle: '快速筛查／详细分诊',
     carry: '沿用与再问', triage_again: '再次分诊', complaint_adopt: '采用改过的主诉',
     triage: '分诊', triage_start: '开始分诊／转到问题', card: '选择分诊卡', given: '下一条指导已告知', override_level: '人工定级', complete: '完成分诊',
-    question: '当前问题', answer: '选择答案', words: '记录来电者原话', leave_change: '不更正',
+    question: '当前问题', answer_back: '退回上一个回答（更正），再按再退', answer: '选择答案', words: '记录来电者原话', leave_change: '不更正',
     dispatch: '调度席', enter: '推荐车组／派给第一位', recommend: '推荐车组', pick_incident: '选择事件', offer: '派给该位车组（推荐时）', other_unit: '派其他车组',
     stage: '代报下一阶段', correct: '更正阶段时间', abort: '中止任务', hold: '挂起', wake: '唤醒', close: '关闭事件', reopen: '重新打开已结事件', closed_lately: '展开／收起已结事件', timeline: '事件经过', acknowledge: '确认最早的警报',
     roads: '道路与地图', closures: '封路与缓行', reach: '分站可达范围', draw_line: '沿道路画线', draw_area: '圈出区域', to_map: '转到地图（方向键移动）', add_corner: '在地图中心加点', leave_drawing: '放弃绘制', leave_closures: '关闭面板', drawing: '绘制封路', keep_drawing: '转到原因；保存', undo_corner: '去掉上一点', tell: '已通知联动单位',
