@@ -13,7 +13,7 @@ from core.actors import Actor
 from tests.fixtures.protocol import shipped_content
 from tests.fixtures.room import Room
 
-LABEL = "label: jiuhu-2026.4-draft"
+LABEL = "label: jiuhu-2026.5-draft"
 
 
 @cache

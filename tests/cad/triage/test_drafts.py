@@ -52,7 +52,7 @@ def test_a_draft_becomes_a_version_that_is_proved_and_not_in_force(room: Room) -
     draft.refresh_from_db()
     assert (draft.state, draft.became, version.proposed_by) == ("proposed", version, room.people["medical_director"])
     assert (version.label, version.note) == ("new-1", "试行后修订")
-    assert protocol_active().label == "jiuhu-2026.4-draft"
+    assert protocol_active().label == "jiuhu-2026.5-draft"
     with refused("draft_closed"):
         draft_file_write(director, draft_id=draft.pk, name="facts", text="x", version=1)
 
@@ -131,7 +131,7 @@ def test_others_do_not_write_drafts(room: Room) -> None:
 
 
 def test_a_folder_becomes_a_draft_and_a_version_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("triage", "export", "jiuhu-2026.4-draft", str(tmp_path / "out"))
+    call_command("triage", "export", "jiuhu-2026.5-draft", str(tmp_path / "out"))
     assert folder_read(tmp_path / "out") == shipped_content()
     (tmp_path / "out" / "facts.yaml").write_text("nothing: 1", encoding="utf-8")
     call_command("triage", "draft", str(tmp_path / "out"), "--name", "新稿")
@@ -144,7 +144,7 @@ def test_the_difference_is_printed_in_words(tmp_path: Path, capsys: pytest.Captu
     folder = Path(shutil.copytree(shipped_folder(), tmp_path / "other"))
     card = folder / "cards" / "CHEST.yaml"
     card.write_text(card.read_text(encoding="utf-8").replace("n: 5, level: R2", "n: 5, level: R1"), encoding="utf-8")
-    call_command("triage", "diff", "jiuhu-2026.4-draft", str(folder), "--language", "en")
+    call_command("triage", "diff", "jiuhu-2026.5-draft", str(folder), "--language", "en")
     printed = capsys.readouterr().out
     assert "Rule 05 changed: R2 when Known aneurysm or Marfan: Yes → R1 when Known aneurysm or Marfan: Yes" in printed
     assert "1 differences between" in printed

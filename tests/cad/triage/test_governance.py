@@ -156,7 +156,7 @@ def test_rule_9_what_is_scheduled_can_be_cancelled_until_it_begins(room: Room) -
         activation_cancel(administrator, activation_id=activation.pk, reason="推迟")
     activation_cancel(administrator, activation_id=activation.pk, reason="推迟")
     with clock.travelled(2 * HOUR):
-        assert protocol_active().label == "jiuhu-2026.4-draft"
+        assert protocol_active().label == "jiuhu-2026.5-draft"
     with refused("activation_begun"):
         activation_cancel(administrator, activation_id=activation.pk, reason="推迟")
 

@@ -38,12 +38,12 @@ def test_a_version_is_signed_put_in_force_and_rolled_back_on_its_page(room, ente
     wanted = {"act": "activate", "reason": "启用", "effective_from": ""}
     asked = administrator.post(page, wanted)
     assert "Put ver-3 in force now?" in asked.content.decode()
-    assert protocol_active().label == "jiuhu-2026.4-draft"
+    assert protocol_active().label == "jiuhu-2026.5-draft"
     administrator.post(page, {**wanted, "confirmed": "1"})
     assert protocol_active() == version
     shown = administrator.get(page).content.decode()
     assert "Clinically approved by A medical_director" in shown
-    assert "Label changed: jiuhu-2026.4-draft → ver-3" in administrator.get(page, {"with": before.pk}).content.decode()
+    assert "Label changed: jiuhu-2026.5-draft → ver-3" in administrator.get(page, {"with": before.pk}).content.decode()
 
 
 def test_a_moment_is_typed_in_the_zone_of_the_centre(room, enter):
@@ -98,7 +98,7 @@ def test_a_file_is_edited_as_text_with_its_faults_beside(room, enter):
 
 def test_a_draft_is_started_added_to_and_put_away(room, enter):
     client = enter(Role.ADMINISTRATOR)
-    client.post(f"{DRAFTS}add/", {"name": "牙痛", "from": "jiuhu-2026.4-draft"})
+    client.post(f"{DRAFTS}add/", {"name": "牙痛", "from": "jiuhu-2026.5-draft"})
     draft = ProtocolDraft.objects.get()
     page = f"{DRAFTS}{draft.pk}/change/"
     client.post(page, {"act": "add_card", "card": "tooth"})

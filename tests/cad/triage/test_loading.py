@@ -37,6 +37,13 @@ def test_the_shipped_protocol_is_not_clinically_approved_and_says_so_in_both_lan
     assert protocol.notice.zh.startswith("未经临床批准")
 
 
+def test_what_is_answered_by_yes_or_no_is_one_question(protocol: Protocol) -> None:
+    """ "Is it safe? Any danger?" is answered by yes either way."""
+    asked = [fact for fact in protocol.facts.values() if fact.answers[:2] == ("yes", "no")]
+    texts = [text for fact in asked for text in (fact.ask.zh, fact.ask.en)]
+    assert [text for text in texts if text.count("？") + text.count("?") != 1] == []
+
+
 def test_stored_content_compiles_to_the_same_protocol(protocol: Protocol) -> None:
     assert content_load(folder_read(shipped_folder())) == protocol
 

@@ -34,28 +34,28 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 def test_the_active_version_is_told_with_its_approval() -> None:
     version = protocol_active()
-    assert protocol_label() == {"id": version.pk, "label": "jiuhu-2026.4-draft", "clinically_approved": False}
+    assert protocol_label() == {"id": version.pk, "label": "jiuhu-2026.5-draft", "clinically_approved": False}
 
 
 def test_a_broken_file_is_refused_and_the_active_version_stays(folder: Path) -> None:
     rewrite(folder / "cards" / "CHEST.yaml", "known_aneurysm==yes", "aneurysm==yes")
     with pytest.raises(CommandError, match=r"cards/CHEST.yaml:\d+: there is no fact 'aneurysm'"):
         call_command("triage", "load", str(folder))
-    assert protocol_active().label == "jiuhu-2026.4-draft"
+    assert protocol_active().label == "jiuhu-2026.5-draft"
 
 
 def test_an_unproved_protocol_is_refused(folder: Path) -> None:
-    rewrite(folder / "protocol.yaml", "jiuhu-2026.4-draft", "another-draft")
+    rewrite(folder / "protocol.yaml", "jiuhu-2026.5-draft", "another-draft")
     rewrite(folder / "cards" / "CHEST.yaml", "- {fact: clot_risk}\n", "")
     with pytest.raises(Invalid) as refused:
         protocol_load(SYSTEM, content=folder_read(folder))
     assert refused.value.code == "protocol_unproved"
-    assert protocol_active().label == "jiuhu-2026.4-draft"
+    assert protocol_active().label == "jiuhu-2026.5-draft"
 
 
 def test_a_proof_that_does_not_end_in_time_proves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cad.triage.proving.TIME_LIMIT_S", 0.01)
-    rewrite(folder / "protocol.yaml", "jiuhu-2026.4-draft", "another-draft")
+    rewrite(folder / "protocol.yaml", "jiuhu-2026.5-draft", "another-draft")
     rewrite(folder / "cards" / "CHEST.yaml", "scope: ", "scope: All ")
     with pytest.raises(Invalid, match="did not come to its end") as refused:
         protocol_load(SYSTEM, content=folder_read(folder))
@@ -71,7 +71,7 @@ def test_a_label_stands_for_one_content(folder: Path) -> None:
 
 def test_a_new_version_becomes_active_and_the_old_one_is_kept(folder: Path) -> None:
     old = protocol_active()
-    rewrite(folder / "protocol.yaml", "jiuhu-2026.4-draft", "another-draft")
+    rewrite(folder / "protocol.yaml", "jiuhu-2026.5-draft", "another-draft")
     new, created = protocol_load(SYSTEM, content=folder_read(folder))
     assert created
     assert protocol_active() == new
