@@ -1,4 +1,4 @@
-"""A deaf caller asked in English who refuses and hangs up, and who waits is rung and found worse."""
+"""A deaf caller asked in English who refuses, hangs up and is looked for on, and who waits is rung and found worse."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -47,6 +47,10 @@ def test_a_deaf_caller_in_english_and_a_welfare_call_that_finds_it_worse(
     expect(desk.get_by_text("先回拨这个号码")).to_be_visible()
     _choose(desk, "Alt+b", "callback-results", "2")
     expect(desk.get_by_test_id("callbacks")).to_contain_text("无人接听")
+    _choose(desk, "F9", "call-outcomes", "6")
+    expect(desk.get_by_text("还不知道患者在哪里")).to_be_visible()
+    desk.keyboard.press("Alt+f")
+    expect(desk.get_by_test_id("place-escalated")).to_be_visible()
     _choose(desk, "F9", "call-outcomes", "6")
     wait_until(lambda: Call.objects.filter(outcome="silent").first(), 15, "the end of the call")
 
