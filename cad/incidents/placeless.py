@@ -48,8 +48,6 @@ def incident_place_escalate(actor: Actor, *, incident_id: int) -> Incident:
                 severity="critical",
                 about=_about(incident),
                 incident_id=incident.pk,
-                incident_number=incident.number,
-                number=incident.callback_number,
             )
         return incident
 
