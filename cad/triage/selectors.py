@@ -105,8 +105,8 @@ def sessions_of_patient(patient: Patient) -> list[TriageSession]:
 
 
 def sessions_standing(incident: Incident) -> dict[int, TriageSession]:
-    """By patient, in the order of their numbers: the last session of each that is counted."""
-    rows = _sessions().filter(incident=incident, patient__state=PatientState.COUNTED)
+    """By patient, in the order of their numbers: the last session of each that is counted. Without the trails."""
+    rows = _standing().filter(incident=incident, patient__state=PatientState.COUNTED)
     return {session.patient_id: session for session in rows.order_by("patient__number", "pk")}
 
 
@@ -121,4 +121,8 @@ def outcome_of(session: TriageSession) -> Outcome:
 
 
 def _sessions() -> QuerySet[TriageSession]:
-    return TriageSession.objects.select_related(*WITH).prefetch_related(*TRAIL).defer("protocol__content")
+    return _standing().prefetch_related(*TRAIL)
+
+
+def _standing() -> QuerySet[TriageSession]:
+    return TriageSession.objects.select_related(*WITH).defer("protocol__content")
