@@ -26,7 +26,9 @@ export function useWords() {
   const outcome = (code: string | null | undefined): string => (code ? known(`outcome.${code}`, code) : '')
   const event = (type: string): string => known(`event.${type}`, type)
   const capability = (code: string): string => (te(`capability.${code}`) ? t(`capability.${code}`) : code)
-  const capabilities = (codes: readonly string[]): string => codes.map(capability).join(locale.value === 'en' ? ', ' : '、')
+  /** One after the other, with the language's own comma. */
+  const listed = (parts: readonly string[]): string => parts.join(locale.value === 'en' ? ', ' : '、')
+  const capabilities = (codes: readonly string[]): string => listed(codes.map(capability))
   /** For a narrow column; the long form belongs into its title. */
   const capabilitiesShort = (codes: readonly string[]): string =>
     codes.map((code) => (te(`capability_short.${code}`) ? t(`capability_short.${code}`) : code)).join(' ')
@@ -37,11 +39,11 @@ export function useWords() {
     if (code.startsWith('UNITS_')) return t('owed.units', { n: code.slice('UNITS_'.length) })
     return te(`owed.unit.${code}`) ? t(`owed.unit.${code}`) : resource(code)
   }
-  const owedAll = (codes: readonly string[]): string => codes.map(owed).join(locale.value === 'en' ? ', ' : '、')
+  const owedAll = (codes: readonly string[]): string => listed(codes.map(owed))
   const coded = (group: 'why' | 'excluded' | 'alert', code: string, params: Record<string, unknown> = {}): string =>
     (te(`${group}.${code}`) ? t(`${group}.${code}`, forReading(params, { reason, capabilities })) : code.replace(/_/g, ' '))
   const reasons = <T extends string>(codes: readonly T[]): Option<T>[] => codes.map((value) => ({ value, label: reason(value) }))
   const outcomes = <T extends string>(codes: readonly T[]): Option<T>[] => codes.map((value) => ({ value, label: outcome(value) }))
 
-  return { reason, outcome, event, capability, capabilities, capabilitiesShort, resource, owedAll, coded, reasons, outcomes }
+  return { listed, reason, outcome, event, capability, capabilities, capabilitiesShort, resource, owedAll, coded, reasons, outcomes }
 }
