@@ -19,7 +19,7 @@ NOT_SOURCES = frozenset({"__pycache__"})
 def bring_city(extract: str | None) -> None:
     """Imports what is wanted and is not the current city yet."""
     if extract is not None:
-        run_openly(f"City {Path(extract).name}", manage("city", "import", extract, "--replace"))
+        run_openly(f"City {Path(extract).name}", manage("city", "import", extract, "--replace", "--unless-same"))
         (stamps.FOLDER / STAMP).unlink(missing_ok=True)
         return
     made_by = made_with()

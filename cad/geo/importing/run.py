@@ -52,11 +52,13 @@ class Wanted:
         box: only this part of the extract.
         tags: files that say what the extract's own tags mean (cad.geo.importing.tagmaps).
         replace: build anew, also over another file's city of the same name.
+        unless_same: with `replace`, build nothing anew of the very file that the city was made of.
     """
 
     box: Box | None = None
     tags: tuple[Path, ...] = ()
     replace: bool = False
+    unless_same: bool = False
 
 
 @dataclass
@@ -88,7 +90,7 @@ def city_import(path: Path, name: str, say: Say, wanted: Wanted | None = None) -
     extract = extract_open(path)
     version = f"{_slug(name)}-{_digest(extract, wanted, maps)}-{FORMAT}{'t' if settings.LIGHTS_IGNORE_TURNS else ''}"
     known = _known(name, version)
-    if known and not wanted.replace:
+    if known and (wanted.unless_same or not wanted.replace):
         city_activate(known)
         return known, False
     with _alone():

@@ -22,6 +22,9 @@ class ImportVerb(Verb):
         parser.add_argument("--bbox", metavar="W,S,E,N", help="only this part of the extract, degrees")
         parser.add_argument("--replace", action="store_true", help="over a city of this name from another file")
         parser.add_argument(
+            "--unless-same", action="store_true", help="with --replace: the same file is only made current again"
+        )
+        parser.add_argument(
             "--tags",
             type=Path,
             action="append",
@@ -34,7 +37,7 @@ class ImportVerb(Verb):
         started, extract = monotonic(), options["extract"]
         try:
             box = Box.parse(options["bbox"]) if options["bbox"] else None
-            wanted = Wanted(box, tuple(options["tags"]), options["replace"])
+            wanted = Wanted(box, tuple(options["tags"]), options["replace"], options["unless_same"])
             city, built = city_import(extract, options["name"] or _name_of(extract), self.say, wanted)
         except ImportRefused as refusal:
             raise CommandError(str(refusal)) from refusal

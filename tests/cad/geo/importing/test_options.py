@@ -141,3 +141,8 @@ def test_what_a_killed_import_left_is_cleared_away(town_extract, city_data, db):
     (left / "nodes").write_bytes(b"x" * 1000)
     take(town_extract, "--name", "after")
     assert not left.exists()
+
+
+def test_unless_it_is_the_same_file_which_is_only_made_current(town_city, town_extract, city_data):
+    take(town_extract, "--name", "town", "--replace", "--unless-same")
+    assert City.objects.get(name="town").version == town_city.version
