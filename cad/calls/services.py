@@ -166,7 +166,7 @@ def _has_calls(incident: Incident, *, under_way: bool = False) -> bool:
 
 
 def _ends_with_its_call(incident: Incident, outcome: str) -> bool:
-    """Who was passed to another centre is looked for there."""
+    """Who was passed to another centre is looked for there, and in a test call there is nobody to look for."""
     return incident.state == IncidentState.TAKING and (outcome in PASSES_THE_SEARCH or not is_placeless(incident))
 
 

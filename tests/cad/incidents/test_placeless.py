@@ -6,7 +6,6 @@ from cad.calls.models import Call
 from cad.calls.services import call_end
 from cad.incidents.models import Incident
 from cad.incidents.placeless import incident_place_escalate
-from cad.incidents.services import incident_place_confirm
 from cad.incidents.states import IncidentState
 from cad.incidents.waiting import incident_close
 from core.alerts.models import Alert
@@ -57,16 +56,7 @@ def test_once_the_duty_manager_looks_for_it_the_call_ends_and_the_incident_stays
 def test_the_place_ends_the_alarm_and_opens_the_dispatch(room: Room) -> None:
     incident, _ = lost(room)
     incident_place_escalate(room.call_taker, incident_id=incident.pk)
-    incident = incident_place_confirm(
-        room.actor("duty_manager"),
-        incident_id=incident.pk,
-        version=incident.version,
-        lon=-123.11,
-        lat=49.265,
-        datum="wgs84",
-        label="West Broadway 900",
-        method="house_number",
-    )
+    incident = flow.place_confirmed(room.actor("duty_manager"), incident)
     assert (incident.state, alarms()) == (IncidentState.AWAITING, [])
 
 
