@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bin.local import checks, demo, services, web
+from bin.local.commands import manage, run_quietly
 from bin.local.place import ROOT
 from bin.local.say import Refusal, refuse, say
 
@@ -13,6 +14,7 @@ def run_services() -> None:
     this = services.start_services()
     services.await_router(this)
     services.KEPT.touch()
+    run_quietly("Database schema", manage("migrate", "--no-input"), "the migrations failed:")
     say(f"PostgreSQL answers on 127.0.0.1:{this.postgres_port}, Redis on 127.0.0.1:{this.redis_port}.")
     say("Now .venv/bin/python manage.py … works here. Stop with: make stop")
 

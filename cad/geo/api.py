@@ -128,8 +128,11 @@ def _city() -> City:
 
 
 def _near(asked: dict[str, Any]) -> tuple[float, float] | None:
-    if "lon" not in asked or "lat" not in asked:
+    given_parts = {"lon", "lat"} & asked.keys()
+    if not given_parts:
         return None
+    if len(given_parts) == 1:
+        raise Invalid("Give longitude and latitude together, or neither.", code="coordinates_incomplete")
     if "datum" not in asked:
         raise Invalid("Say which datum the coordinates are in.", code="datum_needed")
     given = _checked(asked["lon"], asked["lat"], None)

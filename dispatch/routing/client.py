@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 
 from dispatch.routing.errors import RouterUnavailable
-from dispatch.routing.http import RouterHttp
+from dispatch.routing.http import Meanwhile, RouterHttp
 from dispatch.routing.modes import LIGHTS, Mode, router_url
 
 Place = tuple[float, float]
@@ -70,13 +70,14 @@ class Router:
     def __init__(self, url: str, timeout_s: float) -> None:
         self.http = RouterHttp(url, timeout_s)
 
-    def roads_to(self, place: Place, sources: Sequence[Place]) -> list[Road | None]:
+    def roads_to(self, place: Place, sources: Sequence[Place], meanwhile: Meanwhile | None = None) -> list[Road | None]:
         """Seconds and metres on the road from each source to the place; None where there is no way."""
         if not sources:
             return []
         listed = ";".join(map(str, range(1, len(sources) + 1)))
         options = f"sources={listed}&destinations=0&annotations=duration,distance"
-        answer = self._get("table", [place, *sources], f"{options}&generate_hints=false&skip_waypoints=true")
+        options += "&generate_hints=false&skip_waypoints=true"
+        answer = self._get("table", [place, *sources], options, meanwhile=meanwhile)
         if answer["code"] != "Ok":
             return [None] * len(sources)
         with _sensible():
@@ -151,10 +152,15 @@ class Router:
             return False
 
     def _get(
-        self, service: str, places: Sequence[Place], options: str, timeout_s: float | None = None
+        self,
+        service: str,
+        places: Sequence[Place],
+        options: str,
+        timeout_s: float | None = None,
+        meanwhile: Meanwhile | None = None,
     ) -> dict[str, Any]:
         path = f"/{service}/v1/driving/{';'.join(f'{lon:.6f},{lat:.6f}' for lon, lat in places)}?{options}"
-        answer = self.http.get(path, timeout_s)
+        answer = self.http.get(path, timeout_s, meanwhile)
         if not isinstance(answer, dict) or answer.get("code") not in (
             "Ok",
             "NoRoute",

@@ -11,6 +11,7 @@ from cad.geo.graph.sketch import NOWHERE, Sketch
 
 FAR_OFF_M = 2_000.0  # who is so far from any road may enter it anywhere
 CUT_S = 0.5  # the router counts the pieces at both ends in tenths of a second, cut off
+A_LITTLE = 16  # nodes; some tenths of a millisecond
 ROUNDING = 1.05  # at another speed than the sketch's, its tenths of a second come out otherwise
 
 
@@ -35,15 +36,23 @@ class Wave:
 
     def spread(self, until_s: float) -> None:
         """After it, all from where a drive may take `until_s` or less have been reached."""
+        while self.spread_a_little(until_s):
+            pass
+        if not self._heap:
+            self.radius_s = inf
+        self._box = self.sketch.box_of(self._reached)
+
+    def spread_a_little(self, until_s: float) -> bool:
+        """A few nodes towards `until_s`, for while one waits for something; False once it is there."""
         until_s = max(0.0, until_s) * self.quicker + CUT_S
-        while self._heap and self.radius_s <= until_s:
+        for _ in range(A_LITTLE):
+            if not self._heap or self.radius_s > until_s:
+                return False
             seconds, node = heappop(self._heap)
             if seconds == self._least[node]:  # otherwise it has been reached sooner
                 self.radius_s = seconds
                 self._settle(node, seconds)
-        if not self._heap:
-            self.radius_s = inf
-        self._box = self.sketch.box_of(self._reached)
+        return True
 
     def least_s(self, spot: tuple[float, float], off_road_m: float) -> float:
         """No drive from a road so near to the spot takes less; infinite where the road leads nowhere near."""

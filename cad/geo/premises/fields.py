@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from cad.geo.premises.models import PremiseKind
+from cad.geo.premises.words import words_of
 from core import clock
 from core.coordinates import BadCoordinates, Datum, checked
 
@@ -79,4 +80,4 @@ def _check(lon: float, lat: float) -> None:
     try:
         checked(lon, lat)
     except BadCoordinates as refusal:
-        raise serializers.ValidationError({"lon": str(refusal)}) from refusal
+        raise serializers.ValidationError({"lon": words_of(refusal)}) from refusal

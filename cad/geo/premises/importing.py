@@ -165,7 +165,7 @@ def _fields(cells: dict[str, str], datum: str | None) -> dict[str, Any]:
     if "other_names" in fields:
         fields["other_names"] = [name.strip() for name in _SEVERAL.split(fields["other_names"]) if name.strip()]
     if "kind" in fields:
-        fields["kind"] = _KINDS.get(fields["kind"].lower(), fields["kind"])
+        fields["kind"] = _KINDS.get(fields["kind"], fields["kind"].lower().replace(" ", "_"))
     if (active := fields.get("active", "").lower()) in _YES | _NO:
         fields["active"] = active in _YES
     if "datum" in fields:

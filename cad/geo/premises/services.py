@@ -12,6 +12,7 @@ from cad.geo.premises.models import Premise
 from cad.geo.premises.naming import names_write
 from cad.geo.premises.permissions import may_edit_premises
 from cad.geo.premises.selectors import premise_for_update
+from cad.geo.premises.words import words_of
 from cad.geo.selectors import city_active
 from core.actions import action
 from core.actors import Actor, require
@@ -108,7 +109,7 @@ def _point(lon: float, lat: float, datum: str) -> Point:
         city = city_active()
         checked(place.lon, place.lat, box=city.box if city else None)
     except BadCoordinates as refusal:
-        raise Invalid(str(refusal), code=refusal.code) from refusal
+        raise Invalid(words_of(refusal), code=refusal.code) from refusal
     if city and metres_outside(place.lon, place.lat, city.box) > FARTHEST_OUTSIDE_M:
         words = _("This lies far outside the city. Check longitude, latitude and datum.")
         raise Invalid(words, code="premise_outside_city")

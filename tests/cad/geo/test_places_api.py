@@ -84,6 +84,12 @@ def test_where_the_caller_may_be_needs_its_datum_too(room, vancouver):
     assert client.get(SEARCH, {**asked, "datum": "gcj02"}).json()["results"]
 
 
+@pytest.mark.parametrize("half", [{"lon": -123.1}, {"lat": 49.26, "datum": "wgs84"}])
+def test_half_a_position_is_not_passed_over(room, vancouver, half):
+    refused = room.client("call_taker").get(SEARCH, {"q": "Main Street", **half})
+    assert (refused.status_code, refused.json()["code"]) == (422, "coordinates_incomplete")
+
+
 def test_swapped_coordinates_are_named_as_such(room, vancouver):
     answer = room.client("call_taker").get(REVERSE, {"lon": 49.26, "lat": -123.11, "datum": "wgs84"})
     assert answer.json()["code"] == "coordinates_swapped"

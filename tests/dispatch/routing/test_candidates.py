@@ -31,9 +31,9 @@ def on_roads(vancouver):
 def test_the_first_are_those_of_the_whole_table_at_200_places_with_500_units(router, vancouver, on_roads):
     units, places, asked = on_roads[:500], on_roads[500:700], []
 
-    def table(place, sources):
+    def table(place, sources, meanwhile=None):
         asked.append(len(sources))
-        return router.roads_to(place, sources)
+        return router.roads_to(place, sources, meanwhile)
 
     for place, seconds in zip(places, whole_tables(router, places, units), strict=True):
         in_full = sorted((s, i) for i, s in enumerate(seconds) if s is not None)[:FIRST]
@@ -79,7 +79,7 @@ def test_places_off_the_road_are_exact_too(router, vancouver, on_roads):
 def test_without_a_road_sketch_all_are_asked_about_at_once():
     asked = []
 
-    def table(place, sources):
+    def table(place, sources, meanwhile):
         asked.append(len(sources))
         return [(float(i), 10.0 * i) for i in range(len(sources))]
 
@@ -88,7 +88,7 @@ def test_without_a_road_sketch_all_are_asked_about_at_once():
 
 
 def test_who_cannot_reach_the_place_is_left_out():
-    def table(place, sources):
+    def table(place, sources, meanwhile):
         return [None, (5.0, 50.0), None]
 
     found = first_to_arrive((0.0, 0.0), [Source((0.0, 0.0))] * 3, 3, table, None)
@@ -96,4 +96,4 @@ def test_who_cannot_reach_the_place_is_left_out():
 
 
 def test_nobody_is_no_arrival():
-    assert first_to_arrive((0.0, 0.0), [], 3, lambda place, sources: [], None) == []
+    assert first_to_arrive((0.0, 0.0), [], 3, lambda place, sources, meanwhile: [], None) == []

@@ -89,6 +89,32 @@ def dribble(connection):
             return
 
 
+def test_the_wait_for_the_answer_is_used(server):
+    """A step at a time, until there is no more to do."""
+    begun, steps = threading.Event(), []
+
+    def when_asked_to(connection):
+        begun.wait(0.2)
+        body = b'{"code":"Ok","durations":[[5]],"distances":[[9]]}'
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+
+    def step():
+        steps.append(1)
+        if len(steps) == 3:
+            begun.set()
+        return len(steps) < 3
+
+    assert server(when_asked_to).roads_to(CITY_HALL, [STADIUM], step) == [(5, 9)]
+    assert len(steps) == 3
+
+
+def test_work_without_end_does_not_put_off_the_limit(server):
+    started = time.monotonic()
+    with pytest.raises(RouterUnavailable):
+        server(lambda connection: time.sleep(1)).roads_to(CITY_HALL, [STADIUM], lambda: True)
+    assert time.monotonic() - started < 0.6
+
+
 def test_a_router_that_dribbles_is_cut_off_at_the_limit_of_the_whole_call(server):
     started = time.monotonic()
     with pytest.raises(RouterUnavailable):

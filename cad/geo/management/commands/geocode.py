@@ -25,7 +25,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("text", nargs="?", help="what a caller says")
         parser.add_argument("--city", help="name of an imported city (the current one)")
-        parser.add_argument("--centre", help="code of the centre whose premises are found too")
+        parser.add_argument(
+            "--centre", help="code of the centre whose premises are found too (if it is not the only one)"
+        )
         parser.add_argument("--near", help="longitude,latitude of the caller, WGS-84")
         parser.add_argument("--limit", type=int, default=10)
         parser.add_argument("--json", action="store_true")
@@ -91,7 +93,8 @@ def _city(name: str | None) -> City:
 
 def _centre(code: str | None) -> int | None:
     if code is None:
-        return None
+        only = list(Centre.objects.all()[:2])
+        return only[0].pk if len(only) == 1 else None
     centre = Centre.objects.filter(code=code).first()
     if centre is None:
         known = ", ".join(Centre.objects.values_list("code", flat=True)) or "none"

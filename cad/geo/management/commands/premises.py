@@ -55,7 +55,7 @@ class Command(BaseCommand):
     def _summary(self, reply: PremisesImportReply) -> None:
         counts = f"{reply['created']} new, {reply['updated']} changed, {reply['unchanged']} as they were"
         if reply["errors"]:
-            raise CommandError(f"{len(reply['errors'])} errors. Nothing would be imported.")
+            raise CommandError(f"Nothing would be imported. Errors: {len(reply['errors'])}.")
         self.stdout.write(f"{'Dry run: ' if reply['dry_run'] else ''}{reply['rows']} lines, {counts}")
 
 

@@ -131,6 +131,19 @@ def test_the_datum_may_be_given_for_all_lines(take):
     assert premise.point.x == pytest.approx(113.6, abs=0.001)
 
 
+@pytest.mark.parametrize(("said", "kind"), [("AED", "aed"), ("Km Post", "km_post"), ("Gate", "gate"), ("电梯", "lift")])
+def test_a_kind_is_the_same_however_it_is_written(take, said, kind):
+    assert take(f"code,kind,name,lon,lat,datum\nX-1,{said},某处,113.6,34.75,wgs84\n")["created"] == 1
+    assert Premise.objects.get(code="X-1").kind == kind
+
+
+def test_swapped_coordinates_are_named_in_the_language_of_who_reads_the_table(take):
+    table = "code,kind,name,lon,lat,datum\nX-1,aed,某处,34.75,113.6,wgs84\n"
+    with translation.override("zh-hans"):
+        assert errors(take, table) == [(2, "lon", "经度和纬度似乎写反了。")]
+    assert errors(take, table) == [(2, "lon", "Longitude and latitude look swapped.")]
+
+
 def test_a_chinese_sheet_in_gb18030_with_semicolons(take):
     text = "编号;类型;名称;经度;纬度;坐标系\nE-1;小区;花园;113.6;34.75;WGS-84\n"
     assert take(text.encode("gb18030"))["created"] == 1
