@@ -1,19 +1,28 @@
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from cad.calls.numbers import COMPARED, KEY_PATTERN
 from cad.calls.states import CALL_STATES, CallerCondition, CallOutcome, CallSource, CallState
 
+_DIGITS = Func(F("number"), Value("[^0-9]"), Value(""), Value("g"), function="regexp_replace")
 
-@pghistory.track()
+
+@pghistory.track(exclude=["number_key"])
 class Call(models.Model):
     """One phone contact. Many calls can belong to one incident; a call can end without one."""
 
     centre = models.ForeignKey("accounts.Centre", on_delete=models.PROTECT, related_name="+")
     client_uuid = models.UUIDField(unique=True)
     number = models.CharField(_("number"), max_length=40, blank=True)
+    number_key = models.GeneratedField(
+        expression=Coalesce(Func(_DIGITS, Value(KEY_PATTERN), function="substring"), Value("")),
+        output_field=models.CharField(max_length=COMPARED),
+        db_persist=True,
+    )
     line = models.CharField(_("line"), max_length=40, blank=True)
     source = models.CharField(max_length=20, choices=CallSource.choices)
     state = models.CharField(max_length=20, choices=CallState.choices, default=CallState.RINGING)
@@ -54,7 +63,7 @@ class Call(models.Model):
         ]
         indexes = [
             models.Index(name="call_open", fields=["centre", "rang_at"], condition=~Q(state=CallState.ENDED)),
-            models.Index(name="call_by_number", fields=["number", "rang_at"]),
+            models.Index(name="call_by_number_key", fields=["centre", "number_key", "rang_at"]),
         ]
         triggers = CALL_STATES.trigger()
 

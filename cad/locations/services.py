@@ -10,12 +10,12 @@ from django.contrib.gis.geos import Point
 from django.db.models import Q
 
 from cad.calls.models import Call
-from cad.calls.selectors import call_for_update
+from cad.calls.numbers import number_key, same_number
+from cad.calls.selectors import call_for_update, calls_of_number
 from cad.calls.states import CallState
 from cad.locations.events import tell_location
 from cad.locations.kinds import LocationMethod, LocationSource
 from cad.locations.models import CallerLocation
-from cad.locations.numbers import compared, same_number
 from cad.locations.permissions import may_report_location
 from cad.locations.selectors import AHEAD_OF_CALL
 from core import clock
@@ -110,7 +110,8 @@ def locations_join(actor: Actor, call: Call) -> None:
 
 def _wait_for_same_number(centre_id: int, number: str) -> None:
     """A call that rings and a report of its number at the same moment would not see each other."""
-    lock_name(f"location:{centre_id}:{compared(number)}")
+    if key := number_key(number):
+        lock_name(f"location:{centre_id}:{key}")
 
 
 def _call(actor: Actor, centre_id: int, call_id: int | None, number: str) -> Call | None:
@@ -118,12 +119,10 @@ def _call(actor: Actor, centre_id: int, call_id: int | None, number: str) -> Cal
         call = call_for_update(call_id)
         require(may_report_location, actor, call)
         return call
-    now = clock.now()
-    open_calls = Call.objects.filter(centre_id=centre_id).filter(
-        Q(state__in=[CallState.RINGING, CallState.ANSWERED])
-        | Q(state=CallState.ABANDONED, abandoned_at__gte=now - RING_BACK)
+    is_open = Q(state__in=[CallState.RINGING, CallState.ANSWERED]) | Q(
+        state=CallState.ABANDONED, abandoned_at__gte=clock.now() - RING_BACK
     )
-    return next((call for call in open_calls.order_by("-rang_at") if same_number(call.number, number)), None)
+    return calls_of_number(centre_id, number).filter(is_open).order_by("-rang_at").first()
 
 
 def _point(report: Report) -> Point | None:

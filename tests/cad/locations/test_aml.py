@@ -6,7 +6,6 @@ import pytest
 
 from cad.locations.aml import BadAml, aml_parse
 from cad.locations.kinds import LocationMethod
-from cad.locations.numbers import same_number
 
 SENT = 'A"ML=1;lt=+55.74317;lg=-4.26881;rd=3;top=20130717141935;lc=90;pm=W;si=123456789012345;ei=1;mcc=234;ml=12'
 
@@ -32,18 +31,3 @@ def test_parts_that_make_no_sense_are_left_out():
 def test_without_degrees_it_is_no_message(text):
     with pytest.raises(BadAml):
         aml_parse(text)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [
-        ("13800000000", "+86 138 0000 0000", True),
-        ("13800000000", "0086-13800000000", True),
-        ("604-555-0143", "+1 (604) 555 0143", True),
-        ("13800000000", "13800000001", False),
-        ("", "", False),
-        ("120", "120", False),
-    ],
-)
-def test_one_line_however_it_is_written(a, b, same):
-    assert same_number(a, b) is same
