@@ -3,13 +3,16 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cad.calls.callers import call_callback_add, call_caller_set
+from cad.calls.callers import call_caller_set
 from cad.calls.events import call_payload
 from cad.calls.interpreters import call_interpreter_note
+from cad.calls.lost import call_abandon, call_callback_add, call_line_lost
+from cad.calls.rejoining import call_rejoin
 from cad.calls.replies import CallReply
 from cad.calls.selectors import access_call
-from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from cad.calls.services import call_attach, call_end, call_register
 from cad.calls.states import CallbackResult, CallerCondition, CallOutcome, CallSource, InterpreterStep
+from cad.calls.taking import call_answer, call_next, call_park
 from core.api.fields import MomentField
 from core.api.views import ServiceView, entity, made
 
@@ -23,7 +26,12 @@ class CallIn(serializers.Serializer):
     drill = serializers.BooleanField(default=False)
 
 
-class CallAbandonIn(serializers.Serializer):
+class CallNextIn(serializers.Serializer):
+    client_uuid = serializers.UUIDField()
+    park = serializers.BooleanField(default=False, help_text="Park the calls in hand; without it having one is refused")
+
+
+class LineGoneIn(serializers.Serializer):
     occurred_at = MomentField(required=False)
 
 
@@ -77,10 +85,35 @@ class CallAnswerApi(ServiceView):
         return entity(call_payload(call_answer(self.actor, call_id=call_id)))
 
 
-class CallAbandonApi(ServiceView):
-    @extend_schema(operation_id="call_abandon", request=CallAbandonIn, responses=CallReply)
+class CallNextApi(ServiceView):
+    @extend_schema(operation_id="call_next", request=CallNextIn, responses=made(CallReply))
+    def post(self, request: Request) -> Response:
+        call, created = call_next(self.actor, **self.body(CallNextIn))
+        return entity(call_payload(call), created=created)
+
+
+class CallParkApi(ServiceView):
+    @extend_schema(operation_id="call_park", request=None, responses=CallReply)
     def post(self, request: Request, call_id: int) -> Response:
-        return entity(call_payload(call_abandon(self.actor, call_id=call_id, **self.body(CallAbandonIn))))
+        return entity(call_payload(call_park(self.actor, call_id=call_id)))
+
+
+class CallAbandonApi(ServiceView):
+    @extend_schema(operation_id="call_abandon", request=LineGoneIn, responses=CallReply)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_abandon(self.actor, call_id=call_id, **self.body(LineGoneIn))))
+
+
+class CallLineLostApi(ServiceView):
+    @extend_schema(operation_id="call_line_lost", request=LineGoneIn, responses=CallReply)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_line_lost(self.actor, call_id=call_id, **self.body(LineGoneIn))))
+
+
+class CallRejoinApi(ServiceView):
+    @extend_schema(operation_id="call_rejoin", request=None, responses=CallReply)
+    def post(self, request: Request, call_id: int) -> Response:
+        return entity(call_payload(call_rejoin(self.actor, call_id=call_id)))
 
 
 class CallEndApi(ServiceView):

@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from cad.calls.callers import call_in_hand
 from cad.calls.events import tell_call
+from cad.calls.lost import call_in_hand
 from cad.calls.models import Call
 from cad.calls.states import CallerCondition, InterpreterStep
 from core import clock

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -33,6 +35,15 @@ class Call(models.Model):
     answered_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     abandoned_at = models.DateTimeField(null=True)
+    # The last time it was parked, and taken back since.
+    parked_at = models.DateTimeField(null=True)
+    unparked_at = models.DateTimeField(null=True)
+    # The last time its line went, abandoned or in the middle of the talk, and when the caller was had again since.
+    line_lost_at = models.DateTimeField(null=True)
+    reached_at = models.DateTimeField(null=True)
+    # The call of this number whose line had gone shortly before, and since when its caller has tried.
+    redial_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redials")
+    first_rang_at = models.DateTimeField(null=True)
     taken_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     note = models.CharField(max_length=2000, blank=True)
     conditions = ArrayField(
@@ -60,6 +71,12 @@ class Call(models.Model):
             models.CheckConstraint(
                 name="call_answered_has_a_time", condition=~Q(state=CallState.ANSWERED) | Q(answered_at__isnull=False)
             ),
+            models.CheckConstraint(
+                name="call_parked_has_a_time", condition=~Q(state=CallState.PARKED) | Q(parked_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="call_redial_keeps_its_turn", condition=Q(redial_of=None) | Q(first_rang_at__isnull=False)
+            ),
         ]
         indexes = [
             models.Index(name="call_open", fields=["centre", "rang_at"], condition=~Q(state=CallState.ENDED)),
@@ -69,3 +86,13 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number or '?'} {self.rang_at:%H:%M:%S}"
+
+    @property
+    def line_is_lost(self) -> bool:
+        """Nobody has the caller: hung up before or after an answer, and neither reached nor ringing again since."""
+        return self.line_lost_at is not None and self.reached_at is None
+
+    @property
+    def turn_at(self) -> datetime:
+        """Since when the caller waits: who rings again after a lost line stands where the lost call stood."""
+        return self.first_rang_at or self.rang_at

@@ -11,8 +11,17 @@ def may_see_call(actor: Actor, call: Call) -> bool:
     return actor.has(*DESK_ROLES, Role.QUALITY_REVIEWER)
 
 
-def may_take_call(actor: Actor, call: Call) -> bool:
+def may_take_calls(actor: Actor) -> bool:
     return actor.has(Role.CALL_TAKER, Role.DUTY_MANAGER)
+
+
+def may_take_call(actor: Actor, call: Call) -> bool:
+    return may_take_calls(actor)
+
+
+def may_park_call(actor: Actor, call: Call) -> bool:
+    """Who has the caller on the line, or the duty manager."""
+    return may_take_calls(actor) and (call.taken_by_id == actor.user_id or actor.has(Role.DUTY_MANAGER))
 
 
 def may_hang_up_call(actor: Actor, call: Call) -> bool:

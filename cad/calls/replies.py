@@ -34,6 +34,12 @@ class CallReply(TypedDict):
     rang_at_given: Annotated[datetime | None, "What was sent, when over a day back: then `rang_at` is when it came"]
     answered_at: datetime | None
     abandoned_at: datetime | None
+    parked_at: Annotated[datetime | None, "The last time"]
+    unparked_at: Annotated[datetime | None, "Taken back since"]
+    line_lost_at: Annotated[datetime | None, "The last time, abandoned or in the middle of the talk"]
+    reached_at: Annotated[datetime | None, "The caller was rung back or rang again since"]
+    redial_of: Annotated[int | None, "The call of this number whose line had gone shortly before"]
+    turn_at: Annotated[datetime, "Since when the caller waits; earlier than `rang_at` of a redial"]
     ended_at: datetime | None
     taken_by: PersonReply | None
     note: str

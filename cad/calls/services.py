@@ -1,13 +1,14 @@
-"""What happens to a call: it rings, is answered or abandoned, and ends with an outcome."""
+"""How a call begins and ends: it rings, is about an incident, and ends with an outcome."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from cad.calls.events import tell_call
 from cad.calls.models import Call
-from cad.calls.permissions import may_hang_up_call, may_register_call, may_take_call
-from cad.calls.selectors import call_for_update
+from cad.calls.moments import ring_time
+from cad.calls.permissions import may_register_call, may_take_call
+from cad.calls.selectors import call_for_update, call_lost_before
 from cad.calls.states import AFTER_CALLBACK, CALL_STATES, WITH_INCIDENT, CallOutcome, CallState
 from cad.incidents.models import Incident
 from cad.incidents.placeless import is_place_escalated, is_placeless
@@ -18,7 +19,7 @@ from cad.locations.services import locations_join
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
-from core.alerts.services import alert_raise, alerts_close
+from core.alerts.services import alerts_close
 from core.errors import Conflict, Invalid, NotFound
 from core.idempotency.services import once
 from core.versions import update_guarded
@@ -26,8 +27,6 @@ from core.versions import update_guarded
 # Outcomes of a further call about an incident that is open anyway.
 LEAVES_INCIDENT_OPEN = frozenset({CallOutcome.DUPLICATE, CallOutcome.PASSED, CallOutcome.SILENT})
 PASSES_THE_SEARCH = frozenset({CallOutcome.PASSED, CallOutcome.TEST})
-OLDEST_RING = timedelta(days=1)
-CLOCK_TOLERANCE = timedelta(seconds=5)
 
 
 def call_register(
@@ -40,21 +39,27 @@ def call_register(
     rang_at: datetime | None = None,
     drill: bool = False,
 ) -> tuple[Call, bool]:
-    """A call rings. Returns it and whether it is new; the same UUID gives the same call."""
+    """A call rings. Returns it and whether it is new; the same UUID gives the same call.
+
+    One of a number that lost its line shortly before is its `redial_of`, and waits since that one rang.
+    """
     with action(actor):
         require(may_register_call, actor)
         body: dict[str, Any] = {"number": number, "line": line, "source": source, "rang_at": rang_at, "drill": drill}
 
         def run() -> int:
-            rang = _ring_time(rang_at)
+            rang, centre_id = ring_time(rang_at), _centre_of(actor)
+            lost = call_lost_before(centre_id, number, drill=drill, at=rang)
             call = Call.objects.create(
-                centre_id=_centre_of(actor),
+                centre_id=centre_id,
                 client_uuid=client_uuid,
                 number=number,
                 line=line,
                 source=source,
                 rang_at=rang,
                 rang_at_given=None if rang == rang_at else rang_at,
+                redial_of=lost,
+                first_rang_at=min(lost.turn_at, rang) if lost else None,
                 drill=drill,
             )
             tell_call(actor, "call.rang", call, call.rang_at)
@@ -63,46 +68,6 @@ def call_register(
 
         call_id, created = once(actor, client_uuid, "call_register", body, run)
         return Call.objects.select_related("taken_by").get(pk=call_id), created
-
-
-def call_answer(actor: Actor, *, call_id: int) -> Call:
-    """A call-taker takes a ringing call, or rings an abandoned one back. The first one wins."""
-    with action(actor):
-        call = call_for_update(call_id)
-        require(may_take_call, actor, call)
-        if call.state == CallState.ANSWERED:
-            if call.taken_by_id == actor.user_id:
-                return call
-            raise Conflict("Somebody else has taken this call.", code="call_taken", by=str(call.taken_by))
-        CALL_STATES.check(call.state, CallState.ANSWERED)
-        update_guarded(
-            call, state=CallState.ANSWERED, answered_at=max(clock.now(), call.rang_at), taken_by_id=actor.user_id
-        )
-        alerts_close(actor, about=f"call:{call.pk}")
-        tell_call(actor, "call.answered", call, call.answered_at)
-        return call
-
-
-def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = None) -> Call:
-    """The caller hung up while it rang. The number is kept and the desks are told to ring back."""
-    with action(actor):
-        call = call_for_update(call_id)
-        require(may_hang_up_call, actor, call)
-        if call.state == CallState.ABANDONED:
-            return call
-        CALL_STATES.check(call.state, CallState.ABANDONED)
-        update_guarded(call, state=CallState.ABANDONED, abandoned_at=_not_in_future(occurred_at) or clock.now())
-        tell_call(actor, "call.abandoned", call, call.abandoned_at)
-        alert_raise(
-            actor,
-            centre_id=call.centre_id,
-            kind="call_abandoned",
-            severity="warning",
-            about=f"call:{call.pk}",
-            call_id=call.pk,
-            number=call.number,
-        )
-        return call
 
 
 def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Call:
@@ -124,9 +89,7 @@ def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Cal
         if outcome in AFTER_CALLBACK and not call.callbacks:
             raise Invalid("Ring the number back first, and write down what it gave.", code="callback_needed")
         _check_outcome(outcome, incident)
-        update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
-        alerts_close(actor, about=f"call:{call.pk}")
-        tell_call(actor, "call.ended", call, call.ended_at)
+        call_close(actor, call, outcome=outcome, note=note)
         if incident and _ends_with_its_call(incident, outcome) and not _has_calls(incident, under_way=True):
             incident_close_untaken(actor, incident, outcome=outcome)
         return call
@@ -139,18 +102,30 @@ def call_attach(actor: Actor, *, call_id: int, incident_id: int) -> Call:
         require(may_take_call, actor, call)
         if call.state != CallState.ANSWERED:
             raise Conflict("Answer the call first.", code="call_not_answered")
-        incidents = incidents_for_update({incident_id, call.incident_id or incident_id})
-        incident = incidents.get(incident_id)
-        if incident is None or incident.centre_id != call.centre_id:
-            raise NotFound("There is no such incident.")
-        if incident.state == IncidentState.CLOSED:
-            raise Invalid("Choose an open incident.", code="incident_not_open")
-        left = incidents[call.incident_id] if call.incident_id else incident
-        update_guarded(call, incident=incident)
-        tell_call(actor, "call.attached", call)
-        if left != incident and left.state == IncidentState.TAKING and not _has_calls(left):
-            incident_close_untaken(actor, left, outcome=CallOutcome.DUPLICATE)
+        call_move(actor, call, incident_id)
         return call
+
+
+def call_move(actor: Actor, call: Call, incident_id: int) -> None:
+    """The incident that this locked call is about after all. Part of the caller's action."""
+    incidents = incidents_for_update({incident_id, call.incident_id or incident_id})
+    incident = incidents.get(incident_id)
+    if incident is None or incident.centre_id != call.centre_id:
+        raise NotFound("There is no such incident.")
+    if incident.state == IncidentState.CLOSED:
+        raise Invalid("Choose an open incident.", code="incident_not_open")
+    left = incidents[call.incident_id] if call.incident_id else incident
+    update_guarded(call, incident=incident)
+    tell_call(actor, "call.attached", call)
+    if left != incident and left.state == IncidentState.TAKING and not _has_calls(left):
+        incident_close_untaken(actor, left, outcome=CallOutcome.DUPLICATE)
+
+
+def call_close(actor: Actor, call: Call, *, outcome: str, note: str = "") -> None:
+    """This locked call is over. Part of the caller's action, which has seen that nothing is forgotten with it."""
+    update_guarded(call, state=CallState.ENDED, outcome=outcome, note=note or call.note, ended_at=clock.now())
+    alerts_close(actor, about=f"call:{call.pk}")
+    tell_call(actor, "call.ended", call, call.ended_at)
 
 
 def call_link(actor: Actor, call: Call, incident: Incident) -> None:
@@ -184,22 +159,6 @@ def _check_outcome(outcome: str, incident: Incident | None) -> None:
             )
     elif incident and incident.state in OPEN_FOR_DISPATCH and outcome not in LEAVES_INCIDENT_OPEN:
         raise Invalid("The incident is open for dispatch; end the call as dispatched.", code="incident_open")
-
-
-def _not_in_future(at: datetime | None) -> datetime | None:
-    if at is not None and at > clock.now() + CLOCK_TOLERANCE:
-        raise Invalid("This time lies in the future.", code="time_in_future", at=at.isoformat())
-    return at
-
-
-def _ring_time(at: datetime | None) -> datetime:
-    """A telephone system with a wrong date must not hide a caller behind years of waiting: then it rang now.
-
-    What it said is kept in `rang_at_given`, so that everybody sees that its clock is wrong.
-    """
-    now = clock.now()
-    given = _not_in_future(at)
-    return given if given and given > now - OLDEST_RING else now
 
 
 def _centre_of(actor: Actor) -> int:

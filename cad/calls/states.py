@@ -9,6 +9,7 @@ from core.states import StateMachine
 class CallState(TextChoices):
     RINGING = "ringing", _("ringing")
     ANSWERED = "answered", _("answered")
+    PARKED = "parked", _("parked")
     ABANDONED = "abandoned", _("abandoned")
     ENDED = "ended", _("ended")
 
@@ -18,7 +19,8 @@ CALL_STATES = StateMachine(
     initial=frozenset({CallState.RINGING}),
     transitions={
         CallState.RINGING: frozenset({CallState.ANSWERED, CallState.ABANDONED}),
-        CallState.ANSWERED: frozenset({CallState.ENDED}),
+        CallState.ANSWERED: frozenset({CallState.PARKED, CallState.ENDED}),
+        CallState.PARKED: frozenset({CallState.ANSWERED, CallState.ENDED}),
         # An abandoned call is rung back, or ends with what became of the attempts.
         CallState.ABANDONED: frozenset({CallState.ANSWERED, CallState.ENDED}),
         CallState.ENDED: frozenset(),
@@ -77,7 +79,11 @@ class CallbackResult(TextChoices):
     BUSY = "busy", _("busy")
     SWITCHED_OFF = "switched_off", _("switched off")
     NO_NUMBER = "no_number", _("no number to ring")
+    RANG_AGAIN = "rang_again", _("rang again by themselves")
 
+
+# The caller is on a line again.
+REACHING = frozenset({CallbackResult.REACHED, CallbackResult.RANG_AGAIN})
 
 # A call is not closed as nothing before somebody tried to ring it back.
 AFTER_CALLBACK = frozenset({CallOutcome.SILENT, CallOutcome.ABANDONED})

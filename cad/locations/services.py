@@ -119,7 +119,7 @@ def _call(actor: Actor, centre_id: int, call_id: int | None, number: str) -> Cal
         call = call_for_update(call_id)
         require(may_report_location, actor, call)
         return call
-    is_open = Q(state__in=[CallState.RINGING, CallState.ANSWERED]) | Q(
+    is_open = Q(state__in=[CallState.RINGING, CallState.ANSWERED, CallState.PARKED]) | Q(
         state=CallState.ABANDONED, abandoned_at__gte=clock.now() - RING_BACK
     )
     return calls_of_number(centre_id, number).filter(is_open).order_by("-rang_at").first()

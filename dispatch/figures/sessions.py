@@ -70,7 +70,7 @@ def ends_of(sessions: Iterable[Counted]) -> Counter[str]:
 def _end(one: Counted) -> str:
     if one.state == TriageState.COMPLETED:
         return "completed"
-    return "under_way" if one.call_state == CallState.ANSWERED else "left_open"
+    return "under_way" if one.call_state in {CallState.ANSWERED, CallState.PARKED} else "left_open"
 
 
 def hung_up(one: Counted) -> bool:

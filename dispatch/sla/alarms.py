@@ -11,6 +11,8 @@ KIND = "clock_breached"
 # An offer that is not accepted has an alert of its own; a long call is nobody's alarm.
 SEVERITY = {
     Stage.ANSWER: "critical",
+    Stage.PARKED: "critical",
+    Stage.CALLBACK: "critical",
     Stage.PROCESSING: "critical",
     Stage.RESPONSE: "critical",
     Stage.COMPRESSION: "critical",

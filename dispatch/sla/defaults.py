@@ -25,6 +25,9 @@ P90, P95 = Decimal("0.90"), Decimal("0.95")
 
 DEFAULTS = (
     Default(Stage.ANSWER, ANY, 10, None, P95, "China, target for 2025"),
+    # Both are callers whom nobody hears.
+    Default(Stage.PARKED, ANY, 120, 60, None, "local"),
+    Default(Stage.CALLBACK, ANY, 120, 60, None, "local"),
     # A level that is not known yet is treated as the highest one.
     Default(Stage.PROCESSING, ANY, 60, 45, P90, "NFPA 1225"),
     Default(Stage.PROCESSING, Level.R1, 60, 45, P90, "NFPA 1225"),

@@ -46,6 +46,13 @@ RULES = (
     Rule(Stage.ACCEPTANCE, of="call",
          begins=facts("call.answered"), since="answered_at",
          ends=facts("call.ended"), until=("ended_at",)),
+    Rule(Stage.PARKED, of="call",
+         begins=facts("call.parked"), since="parked_at",
+         ends=facts("call.unparked", "call.ended"), until=("unparked_at", "ended_at")),
+    # An attempt in vain moves nothing: only a caller who is had again, or a call that ends, does.
+    Rule(Stage.CALLBACK, of="call",
+         begins=facts("call.abandoned", "call.line_lost"), since="line_lost_at",
+         ends=facts("call.answered", "call.called_back", "call.ended"), until=("reached_at", "ended_at")),
     # Known only when it is over: begun and ended by the same event.
     Rule(Stage.RECOGNITION, of="patient",
          begins=facts("triage.arrest_recognised"), since="known_since",

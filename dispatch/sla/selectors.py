@@ -13,7 +13,7 @@ from dispatch.sla.states import Stage
 # In a backlog first what somebody's life may hang on, then what has waited longest.
 URGENCY = Case(
     When(stage=Stage.NOTIFICATION, then=Value(0)),
-    When(stage=Stage.ANSWER, then=Value(0)),
+    When(stage__in=[Stage.ANSWER, Stage.PARKED, Stage.CALLBACK], then=Value(0)),
     When(level=Level.R1, then=Value(0)),
     default=Value(1),
     output_field=IntegerField(),

@@ -10,6 +10,8 @@ class Stage(TextChoices):
     """Intervals with a limit (DOMAIN section 3)."""
 
     ANSWER = "answer", _("answer")
+    PARKED = "parked", _("parked call")
+    CALLBACK = "callback", _("ringing back")
     PROCESSING = "processing", _("processing")
     RECOGNITION = "recognition", _("recognition of an arrest")
     COMPRESSION = "compression", _("first compression")

@@ -5,8 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from cad.calls.callers import call_callback_add, call_caller_set
-from cad.calls.services import call_answer, call_end
+from cad.calls.callers import call_caller_set
+from cad.calls.lost import call_callback_add
+from cad.calls.services import call_end
+from cad.calls.taking import call_answer
 from core.errors import Conflict, Invalid
 from core.events.models import Event
 from tests.fixtures import flow

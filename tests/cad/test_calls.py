@@ -4,7 +4,9 @@ from uuid import uuid4
 import pytest
 
 from cad.calls.events import call_payload
-from cad.calls.services import call_abandon, call_answer, call_attach, call_end
+from cad.calls.lost import call_abandon
+from cad.calls.services import call_attach, call_end
+from cad.calls.taking import call_answer
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open
 from core import clock

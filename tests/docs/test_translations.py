@@ -79,5 +79,5 @@ def test_the_codes_of_refusals_are_read():
 def test_every_alert_has_its_words_in_the_consoles(language):
     _, _, alerts = (DICTIONARIES / language / "dispatch.ts").read_text().partition("  alert: {")
     kinds = alert_kinds()
-    assert kinds["call_abandoned"] == "cad/calls/services.py"
+    assert kinds["call_abandoned"] == "cad/calls/lost.py"
     assert {kind: path for kind, path in kinds.items() if f" {kind}: " not in alerts} == {}

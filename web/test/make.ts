@@ -26,7 +26,7 @@ export const clock = (over: Partial<Clock> = {}): Clock => ({
 
 export const call = (over: Partial<Call> = {}): Call => ({
   id: 1, version: 1, centre: 1, number: '', line: '', source: 'manual', state: 'ringing', outcome: null, incident: null, rang_at: '2026-01-01T00:00:00Z',
-  rang_at_given: null, answered_at: null, abandoned_at: null, ended_at: null, taken_by: null, note: '', conditions: [], spoken: '', callbacks: [], interpreter: [], drill: false, ...over,
+  rang_at_given: null, answered_at: null, abandoned_at: null, ended_at: null, parked_at: null, unparked_at: null, line_lost_at: null, reached_at: null, redial_of: null, turn_at: over.rang_at ?? '2026-01-01T00:00:00Z', taken_by: null, note: '', conditions: [], spoken: '', callbacks: [], interpreter: [], drill: false, ...over,
 })
 
 export const unit = (over: Partial<Unit> = {}): Unit => ({

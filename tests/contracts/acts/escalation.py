@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cad.calls.services import call_abandon
+from cad.calls.lost import call_abandon
 from core import clock
 from core.alerts.models import Alert
 from core.alerts.services import alert_acknowledge

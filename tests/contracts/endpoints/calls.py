@@ -13,6 +13,11 @@ def _call(state: Callable[[Room], Any], action: str = "", **body: Any) -> Callab
     return lambda room: (f"/api/v1/calls/{state(room).pk}{action}", body)
 
 
+def _next(room: Room) -> tuple[str, dict[str, Any]]:
+    flow.ringing(room)
+    return "/api/v1/calls/next", keyed(park=True)
+
+
 def _attach(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/calls/{flow.answered(room).pk}/attach", {"incident": flow.awaiting(room).pk}
 
@@ -40,6 +45,10 @@ ENDPOINTS = [
     Endpoint("post", "calls", lambda room: ("/api/v1/calls", keyed(**RING)), TELEPHONY, Role.CREW, has_object=False),
     Endpoint("get", "calls/<int:call_id>", _call(flow.ringing), Role.DISPATCHER, Role.AUDITOR),
     Endpoint("post", "calls/<int:call_id>/answer", _call(flow.ringing, "/answer"), Role.CALL_TAKER, Role.DISPATCHER),
+    Endpoint("post", "calls/next", _next, Role.CALL_TAKER, Role.DISPATCHER, has_object=False),
+    Endpoint("post", "calls/<int:call_id>/park", _call(flow.answered, "/park"), Role.CALL_TAKER, Role.DISPATCHER),
+    Endpoint("post", "calls/<int:call_id>/line-lost", _call(flow.answered, "/line-lost"), TELEPHONY, Role.DISPATCHER),
+    Endpoint("post", "calls/<int:call_id>/rejoin", _call(flow.redialled, "/rejoin"), Role.CALL_TAKER, Role.DISPATCHER),
     Endpoint("post", "calls/<int:call_id>/abandon", _call(flow.ringing, "/abandon"), TELEPHONY, Role.DISPATCHER),
     Endpoint(
         "post",

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from cad.calls.callers import call_callback_add, call_caller_set
+from cad.calls.callers import call_caller_set
+from cad.calls.lost import call_abandon, call_callback_add
 from cad.calls.models import Call
-from cad.calls.services import call_abandon, call_answer, call_attach, call_end, call_register
+from cad.calls.services import call_attach, call_end, call_register
+from cad.calls.taking import call_answer
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_place_confirm

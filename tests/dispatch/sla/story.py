@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from cad.calls.models import Call
-from cad.calls.services import call_answer, call_end
+from cad.calls.services import call_end
+from cad.calls.taking import call_answer
 from cad.incidents.levels import incident_level_apply
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open

@@ -2,7 +2,9 @@
 
 import pytest
 
-from cad.calls.services import call_abandon, call_answer, call_register
+from cad.calls.lost import call_abandon
+from cad.calls.services import call_register
+from cad.calls.taking import call_answer
 from cad.incidents.waiting import incident_close, incident_hold, incident_reopen, incident_wake
 from core import clock
 from core.errors import Conflict

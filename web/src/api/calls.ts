@@ -8,6 +8,16 @@ export const callOpen = (number: string, line: string): Promise<Call> =>
 
 export const callAnswer = (id: number): Promise<Call> => post('/calls/{call_id}/answer', { call_id: id }, {})
 
+/** The call whose turn it is; with `park` those in hand are parked in the same step. */
+export const callNext = (park: boolean): Promise<Call> => command('/calls/next', {}, { park })
+
+export const callPark = (id: number): Promise<Call> => post('/calls/{call_id}/park', { call_id: id }, {})
+
+export const callLineLost = (id: number): Promise<Call> => post('/calls/{call_id}/line-lost', { call_id: id }, {})
+
+/** The caller is the one whose line went shortly before. */
+export const callRejoin = (id: number): Promise<Call> => post('/calls/{call_id}/rejoin', { call_id: id }, {})
+
 export const callEnd = (id: number, outcome: CallOutcome, note: string): Promise<Call> =>
   post('/calls/{call_id}/end', { call_id: id }, note ? { outcome, note } : { outcome })
 

@@ -113,18 +113,28 @@ export function useIncidentForm(call: Call) {
       if (callDesk.incident) await save()
       // What another call wrote stays with that other incident.
       const said = openedIn(call, callDesk.incident) ? { ...text.value } : null
-      const target = await notices.attempt(() => callDesk.attach(id))
-      if (!target) return
-      show(target, said)
-      notices.say('call.attached', { number: target.number }, 'good')
+      follow(await notices.attempt(() => callDesk.attach(id)), said)
     } finally {
       choosing.value = false
     }
+  }
+
+  /** The caller's line went in an earlier call: its incident goes on here. */
+  async function rejoin(): Promise<void> {
+    if (callDesk.incident) await save()
+    const said = openedIn(call, callDesk.incident) ? { ...text.value } : null
+    follow(await notices.attempt(() => callDesk.rejoin()), said)
+  }
+
+  function follow(target: Incident | null, said: FormText | null): void {
+    if (!target) return
+    show(target, said)
+    notices.say('call.attached', { number: target.number }, 'good')
   }
 
   watch(text, () => soon(), { deep: true })
   if (changed.value.length > 0) soon()
   onScopeDispose(() => { if (timer) clearTimeout(timer) })
 
-  return { text, base, state, collided, keep, save, attach, clear: draft.clear }
+  return { text, base, state, collided, keep, save, attach, rejoin, clear: draft.clear }
 }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Alert, Assignment, Call, Clock, Incident, IncidentState, MassCasualty, Patient, Recommendation, Triage } from '@/api/types'
 import { countedByNumber } from '@/lib/patients'
+import { parkedOnLine, ringingInTurn, toRingBack as callsToRingBack } from '@/lib/call-turns'
 import { isCounting } from '@/lib/clocks'
 import { owedUnits, owedWithNumber } from '@/lib/owed'
 import { isActive } from '@/lib/stages'
@@ -41,12 +42,9 @@ const latest = <T extends { id: number }>(rows: readonly T[] | undefined): T | u
 export const useBoard = defineStore('board', () => {
   const desk = useDesk()
 
-  const ringing = computed<Call[]>(() => [...desk.tables.call.values()]
-    .filter((call) => call.state === 'ringing').sort((a, b) => a.rang_at.localeCompare(b.rang_at)))
-
-  /** Hung up before anybody answered: rung back, the one that waits longest first. */
-  const abandoned = computed<Call[]>(() => [...desk.tables.call.values()]
-    .filter((call) => call.state === 'abandoned').sort((a, b) => a.rang_at.localeCompare(b.rang_at)))
+  const ringing = computed<Call[]>(() => ringingInTurn(desk.tables.call.values()))
+  const parked = computed<Call[]>(() => parkedOnLine(desk.tables.call.values()))
+  const toRingBack = computed<Call[]>(() => callsToRingBack(desk.tables.call.values()))
 
   const incidents = computed<Incident[]>(() => [...desk.tables.incident.values()]
     .filter((incident) => incident.state !== 'closed').sort(byUrgency))
@@ -79,8 +77,9 @@ export const useBoard = defineStore('board', () => {
       return [incident.id, owedWithNumber(owedUnits(incident.resources, going), incident.units - going.length)]
     })))
 
-  const answerClocks = computed<ReadonlyMap<number, Clock>>(() => new Map([...desk.tables.clock.values()]
-    .filter((clock) => clock.stage === 'answer' && clock.call !== null).map((clock) => [clock.call as number, clock])))
+  /** The counting clocks of calls, by stage and call: `answer:5`. */
+  const clocksOfCalls = computed<ReadonlyMap<string, Clock>>(() => new Map([...desk.tables.clock.values()]
+    .filter((clock) => clock.call !== null && isCounting(clock)).map((clock) => [`${clock.stage}:${clock.call}`, clock])))
 
   const alerts = computed(() => [...desk.tables.alert.values()]
     .filter((alert) => !alert.closed_at && !alert.acknowledged_at)
@@ -96,5 +95,5 @@ export const useBoard = defineStore('board', () => {
     .filter((row) => row !== undefined).sort((a, b) => (a.level ?? 'R9').localeCompare(b.level ?? 'R9'))[0] ?? latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, abandoned, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, answerClocks, alerts, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
+  return { ringing, parked, toRingBack, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, clocksOfCalls, alerts, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
 })

@@ -17,6 +17,9 @@ export const useCallDesk = defineStore('call-desk', () => {
   const board = useBoard()
   const session = useSession()
   const chosen = ref<number | null>(null)
+  /** Saves what stands in the form in hand; set by that form. */
+  let keepWritten = (): Promise<void> => Promise.resolve()
+  const onLeave = (save: () => Promise<void>): void => { keepWritten = save }
   let opening: Promise<Incident> | null = null
   let starting: Promise<Triage> | null = null
 
@@ -46,6 +49,23 @@ export const useCallDesk = defineStore('call-desk', () => {
   async function take(id: number): Promise<void> {
     desk.apply('call', await calls.callAnswer(id))
     chosen.value = id
+  }
+
+  /** The call whose turn it is. Those in hand wait on the line meanwhile, if `park` says so. */
+  async function takeNext(park: boolean): Promise<void> {
+    if (park) await keepWritten()
+    const next = desk.apply('call', await calls.callNext(park))
+    chosen.value = next.id
+  }
+
+  /** The caller waits on the line, and what was written goes with the call. */
+  async function park(id: number): Promise<void> {
+    if (call.value?.id === id) await keepWritten()
+    desk.apply('call', await calls.callPark(id))
+  }
+
+  async function loseLine(id: number): Promise<void> {
+    desk.apply('call', await calls.callLineLost(id))
   }
 
   async function openByHand(): Promise<void> {
@@ -109,10 +129,18 @@ export const useCallDesk = defineStore('call-desk', () => {
     return desk.tables.incident.get(id) ?? desk.apply('incident', await fetchIncident(id))
   }
 
+  /** The caller is the one whose line went: their incident goes on with this call. Answers it, if there was one. */
+  async function rejoin(): Promise<Incident | null> {
+    if (!call.value) throw new Error('no call in hand')
+    await opening
+    const { incident: id } = desk.apply('call', await calls.callRejoin(call.value.id))
+    return id === null ? null : desk.tables.incident.get(id) ?? desk.apply('incident', await fetchIncident(id))
+  }
+
   async function end(outcome: CallOutcome, note = ''): Promise<void> {
     if (call.value) desk.apply('call', await calls.callEnd(call.value.id, outcome, note))
     chosen.value = null
   }
 
-  return { mine, call, incident, patients, patient, asked, triage, locations, chosen, take, openByHand, ringBackAbout, ensureIncident, ensureTriage, begin, addPatient, attach, end }
+  return { mine, call, incident, patients, patient, asked, triage, locations, chosen, onLeave, take, takeNext, park, loseLine, openByHand, ringBackAbout, ensureIncident, ensureTriage, begin, addPatient, attach, rejoin, end }
 })

@@ -5,6 +5,11 @@ export default {
     form: 'Call form', in_call: 'In call', dispatch_opened: 'Dispatch opened', unit_sent: 'unit sent', end: 'End the call', end_title: 'How does this call end?', send_now: 'Send now',
     attach: 'Attach to incident', attach_title: 'Which incident is this call about?', attach_text: 'The call joins that incident. What was written here about complaint, place and notes is added to its notes.', attached: 'The call is attached to {number}',
   },
+  line: {
+    parked: 'Parked', take_back: 'Take back {number}, parked for {age}', park_title: '{number} is on the line', park_text: 'While you take the next call this one waits, parked. Any call-taker can take it back; after two minutes it alarms.', park_and_take: 'Park, and take the next',
+    lost: 'Line lost', ring_or_end: 'ring back (Alt+B), or end the call (F9)', ring_back: 'Ring back {number}, line lost for {age}, {n} tries', reached: 'reached, to be dealt with', reached_elsewhere: 'The caller rang again and {who} has them. End this call.',
+    redial: 'Rings again', same_caller: 'This number lost its line at {at} ({what}). The same caller?', no_incident: 'no incident yet', rejoin: 'Yes: go on with it',
+  },
   form: {
     callback_number: 'Callback number', patients_count: 'Patients', complaint: 'Complaint', notes: 'Notes', place_detail: 'Building, floor, door, entrance', place_detail_hint: 'e.g. block 3, unit 501',
     saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved yet (kept on this machine)',

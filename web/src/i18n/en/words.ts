@@ -5,7 +5,7 @@ export default {
     declined: 'Declined', aborted: 'Aborted',
   },
   clock: {
-    stage: { declaration: 'Mass casualty declared', recognition: 'Arrest recognised', compression: 'First compression', answer: 'Answer', processing: 'Processing', acceptance: 'Call taking', notification: 'Acceptance', turnout: 'Turnout', response: 'Response', welfare: 'Welfare call', handover: 'Handover' },
+    stage: { declaration: 'Mass casualty declared', recognition: 'Arrest recognised', compression: 'First compression', answer: 'Answer', parked: 'Parked', callback: 'Ringing back', processing: 'Processing', acceptance: 'Call taking', notification: 'Acceptance', turnout: 'Turnout', response: 'Response', welfare: 'Welfare call', handover: 'Handover' },
     tone: { running: 'running', warned: 'soon late', breached: 'late', done: 'ended' },
   },
   source: { automatic: 'automatic', crew: 'crew', dispatcher: 'dispatcher', derived: 'derived' },
@@ -24,7 +24,7 @@ export default {
     advice: 'Advice given', transferred: 'Transferred (police, fire, traffic)', duplicate: 'Duplicate', nuisance: 'Nuisance', test: 'Test', silent: 'Silent', abandoned: 'Abandoned', complaint: 'Complaint', praise: 'Praise',
   },
   event: {
-    call: { rang: 'Call rang', answered: 'Answered', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident', interpreter_asked: 'Interpreter called', interpreter_joined: 'Interpreter on the line', interpreter_left: 'Interpreter left', interpreter_unavailable: 'No interpreter to be had', caller_set: 'Caller described', called_back: 'Rung back', linked: 'Linked to incident' },
+    call: { rang: 'Call rang', answered: 'Answered', parked: 'Parked', unparked: 'Taken back', line_lost: 'Line lost', abandoned: 'Abandoned', ended: 'Call ended', attached: 'Attached to incident', interpreter_asked: 'Interpreter called', interpreter_joined: 'Interpreter on the line', interpreter_left: 'Interpreter left', interpreter_unavailable: 'No interpreter to be had', caller_set: 'Caller described', called_back: 'Rung back', linked: 'Linked to incident' },
     location: { reported: 'Caller’s location reported', joined: 'Caller’s location joined to the call' },
     incident: { opened: 'Incident opened', updated: 'Edited', place_confirmed: 'Place confirmed', level_set: 'Level set', dispatch_opened: 'Dispatch opened', held: 'Held', woken: 'Woken', assigned: 'Unit assigned', closed: 'Closed', reopened: 'Reopened', triaged: 'Triage completed', awaiting_again: 'Awaits a unit again', reinforced: 'Reinforced', co_response_told: 'Other service told', welfare_called: 'Welfare call', welfare_not_reached: 'Welfare call in vain' },
     patient: { added: 'Patient added', described: 'Patient described', taken_back: 'Patient taken back', restored: 'Patient restored', sieved: 'Patient sieved', shared: 'Patients shared with the crew' },

@@ -9,6 +9,11 @@ export default {
     form: '受理单', in_call: '通话', dispatch_opened: '派车已启动', unit_sent: '已派车组', end: '结束来电', end_title: '这个来电如何结束？', send_now: '立即派车',
     attach: '并入已有事件', attach_title: '这个来电说的是哪个事件？', attach_text: '来电并入所选事件；此单已记下的主诉、位置细节和备注会加到该事件的备注里。', attached: '来电已并入事件 {number}',
   },
+  line: {
+    parked: '驻留的来电', take_back: '取回 {number}，已驻留 {age}', park_title: '{number} 还在线上', park_text: '接听下一个来电时，此来电驻留等候，任何受理席都可取回；两分钟无人取回即报警。', park_and_take: '驻留，并接听下一个',
+    lost: '线路已断', ring_or_end: '回拨（Alt+B），或结束来电（F9）', ring_back: '回拨 {number}，线路已断 {age}，已拨 {n} 次', reached: '已联系上，待处理', reached_elsewhere: '来电者已再次来电，由 {who} 接听。请结束此来电。',
+    redial: '断线重拨', same_caller: '此号码 {at} 断线（{what}）。是同一来电者吗？', no_incident: '尚无事件', rejoin: '是，接着处理',
+  },
   form: {
     callback_number: '回拨号码', patients_count: '患者人数', complaint: '主诉', notes: '备注', place_detail: '楼号、楼层、门牌、入口', place_detail_hint: '如：3 号楼 2 单元 501',
     saved: '已保存', saving: '正在保存…', unsaved: '尚未保存（已留在本机）',

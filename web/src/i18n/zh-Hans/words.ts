@@ -9,7 +9,7 @@ export default {
     declined: '拒绝', aborted: '中止',
   } satisfies Record<AssignmentState | TimedStage, string>,
   clock: {
-    stage: { declaration: '宣布群体伤', recognition: '识别骤停', compression: '首次按压', answer: '接听', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', welfare: '回访', handover: '院内交接' } satisfies Record<Clock['stage'], string>,
+    stage: { declaration: '宣布群体伤', recognition: '识别骤停', compression: '首次按压', answer: '接听', parked: '驻留', callback: '回拨', processing: '受理派车', acceptance: '受理', notification: '接收命令', turnout: '出车', response: '到达', welfare: '回访', handover: '院内交接' } satisfies Record<Clock['stage'], string>,
     tone: { running: '计时中', warned: '将超时', breached: '已超时', done: '已结束' },
   },
   source: { automatic: '自动', crew: '车组', dispatcher: '调度员', derived: '推算' } satisfies Record<Schemas['TimeSource'], string>,
@@ -28,7 +28,7 @@ export default {
     advice: '咨询指导', transferred: '转其他部门（110/119/122）', duplicate: '重复来电', nuisance: '骚扰', test: '测试', silent: '无声', abandoned: '中途挂断', complaint: '投诉', praise: '表扬',
   } satisfies Record<CallOutcome, string>,
   event: {
-    call: { rang: '来电振铃', answered: '摘机', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', interpreter_asked: '呼叫译员', interpreter_joined: '译员上线', interpreter_left: '译员离线', interpreter_unavailable: '没有译员', caller_set: '来电者状况', called_back: '回拨', linked: '关联事件' },
+    call: { rang: '来电振铃', answered: '摘机', parked: '驻留', unparked: '取回', line_lost: '线路中断', abandoned: '来电中断', ended: '来电结束', attached: '并入事件', interpreter_asked: '呼叫译员', interpreter_joined: '译员上线', interpreter_left: '译员离线', interpreter_unavailable: '没有译员', caller_set: '来电者状况', called_back: '回拨', linked: '关联事件' },
     location: { reported: '收到来电者位置', joined: '来电者位置并入来电' },
     incident: { opened: '建立事件', updated: '修改', place_confirmed: '地址确认', level_set: '定级', dispatch_opened: '启动派车', held: '挂起', woken: '唤醒', assigned: '已派车', closed: '关闭', reopened: '重新打开', triaged: '分诊完成', awaiting_again: '回到待派', reinforced: '增援', co_response_told: '通知联动单位', welfare_called: '回访', welfare_not_reached: '回访未联系上' },
     patient: { added: '增加患者', described: '患者特征', taken_back: '撤回患者', restored: '恢复患者', sieved: '筛查分类', shared: '患者信息发给车组' },
