@@ -9,7 +9,11 @@ task_ignore_result = True
 task_serializer = "json"
 accept_content = ["json"]
 task_default_queue = "bulk"
-task_routes = {"dispatch.sla.*": {"queue": "urgent"}, "dispatch.assignments.*": {"queue": "urgent"}}
+task_routes = {
+    "dispatch.automatic.*": {"queue": "urgent"},
+    "dispatch.sla.*": {"queue": "urgent"},
+    "dispatch.assignments.*": {"queue": "urgent"},
+}
 task_soft_time_limit = 20
 task_time_limit = 30
 worker_prefetch_multiplier = 1

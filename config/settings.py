@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "dispatch.assignments",
     "dispatch.recommendation",
     "dispatch.sla",
+    "dispatch.automatic",
     "config",
 ]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "django_migration_linter" or env.bool("LINT", default=False)]
@@ -220,6 +221,9 @@ SPECTACULAR_SETTINGS = {
         "PlaceMethod": "cad.incidents.states.PlaceMethod",
         "PremiseKind": "cad.geo.premises.models.PremiseKind",
         "Readiness": "fleet.units.states.Readiness",
+        "RunReason": "dispatch.automatic.states.RunReason",
+        "RunState": "dispatch.automatic.states.RunState",
+        "SwitchedLevel": "dispatch.automatic.states.SWITCHED_LEVELS",
         "ReportedStage": "dispatch.assignments.states.REPORTED",
         "TimeSource": "dispatch.assignments.models.StageTime.Source",
         "TimedStage": "dispatch.assignments.states.STAGE_ORDER",
@@ -234,7 +238,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # The event log: what joins in an action's own transaction (docs/events.md).
 EVENT_AUDIENCES = ["dispatch.assignments.audience.streams_of_event"]
-EVENT_PROJECTIONS = ["dispatch.sla.projection.apply"]
+EVENT_PROJECTIONS = ["dispatch.sla.projection.apply", "dispatch.automatic.projection.apply"]
 # What is known of a point beyond the gazetteer (docs/geography.md, Reverse).
 PLACE_FACTS = ["dispatch.routing.areas.selectors.station_area_at"]
 RELAY_BATCH = env.int("RELAY_BATCH", default=500)

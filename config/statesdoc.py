@@ -6,6 +6,7 @@ from cad.incidents.states import INCIDENT_STATES
 from cad.patients.states import PATIENT_STATES
 from core.states import StateMachine
 from dispatch.assignments.states import ASSIGNMENT_STATES
+from dispatch.automatic.states import RUN_STATES
 from fleet.units.states import READINESS_STATES
 
 MACHINES = (
@@ -14,6 +15,7 @@ MACHINES = (
     PATIENT_STATES,
     MASS_CASUALTY_STATES,
     ASSIGNMENT_STATES,
+    RUN_STATES,
     READINESS_STATES,
 )
 BEGIN, END = "<!-- states: written by manage.py states_doc -->", "<!-- /states -->"

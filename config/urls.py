@@ -23,6 +23,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("dispatch.routing.urls")),
     path("", include("dispatch.recommendation.urls")),
     path("", include("dispatch.assignments.urls")),
+    path("", include("dispatch.automatic.urls")),
     path("", include("dispatch.figures.urls")),
     path("", include("core.alerts.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),

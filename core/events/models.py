@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from core.actors import Actor
 from core.json import OrjsonEncoder
 from core.states import append_only
 
@@ -51,6 +52,13 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type} {self.entity_id} v{self.version}"
+
+    @property
+    def by(self) -> Actor:
+        """Who did what it tells, to sign what follows from it."""
+        return Actor(
+            kind=self.actor["kind"], key=self.actor["key"], label=self.actor["label"], request_id=self.request_id
+        )
 
 
 class Unnumbered(models.Model):

@@ -21,6 +21,7 @@ from core.idempotency.services import once
 from dispatch.assignments.events import tell_assignment
 from dispatch.assignments.models import Assignment
 from dispatch.assignments.selectors import active_assignment_of_unit, active_assignments_for_update, assignment_get
+from dispatch.assignments.states import SentBy
 from dispatch.assignments.times import stage_time_write
 from dispatch.recommendation.choosing import recommendation_choose
 from fleet.units.models import Unit
@@ -53,30 +54,53 @@ def assignment_offer(
         require(may_dispatch, actor, incident)
 
         def run() -> int:
-            if incident.state not in OPEN_FOR_DISPATCH:
-                raise Conflict("The incident is not open for dispatch.", code="incident_not_open", state=incident.state)
-            active_assignments_for_update(incident_id)
-            unit = _claim(incident, unit_id)
-            recommendation = recommendation_choose(recommendation_id, incident, unit, override_reason)
-            assignment = _create(
+            assignment = offer_locked(
+                actor,
+                incident,
+                unit_id=unit_id,
                 client_uuid=client_uuid,
-                centre_id=incident.centre_id,
-                incident=incident,
-                unit=unit,
-                offered_by_id=actor.user_id,
-                offered_at=clock.now(),
-                recommendation=recommendation,
+                recommendation_id=recommendation_id,
+                override_reason=override_reason,
             )
-            stage_time_write(actor, assignment, "offered", assignment.offered_at)
-            tell_assignment(actor, "assignment.offered", assignment)
-            incident_set_under_way(actor, incident)
-            patients_share(actor, incident)
-            mass_casualty_share(actor, incident)
-            triage_share(actor, incident)
             return assignment.pk
 
         assignment_id, created = once(actor, client_uuid, "assignment_offer", body, run)
         return assignment_get(assignment_id), created
+
+
+def offer_locked(
+    actor: Actor,
+    incident: Incident,
+    *,
+    unit_id: int,
+    client_uuid: UUID,
+    recommendation_id: int | None = None,
+    override_reason: str = "",
+    sent_by: SentBy = SentBy.DISPATCHER,
+) -> Assignment:
+    """Offer a locked incident to a unit, within the caller's action; the refusals are those of `assignment_offer`."""
+    if incident.state not in OPEN_FOR_DISPATCH:
+        raise Conflict("The incident is not open for dispatch.", code="incident_not_open", state=incident.state)
+    active_assignments_for_update(incident.pk)
+    unit = _claim(incident, unit_id)
+    recommendation = recommendation_choose(actor, recommendation_id, incident, unit, override_reason)
+    assignment = _create(
+        client_uuid=client_uuid,
+        centre_id=incident.centre_id,
+        incident=incident,
+        unit=unit,
+        offered_by_id=actor.user_id,
+        offered_at=clock.now(),
+        recommendation=recommendation,
+        sent_by=sent_by,
+    )
+    stage_time_write(actor, assignment, "offered", assignment.offered_at)
+    tell_assignment(actor, "assignment.offered", assignment)
+    incident_set_under_way(actor, incident)
+    patients_share(actor, incident)
+    mass_casualty_share(actor, incident)
+    triage_share(actor, incident)
+    return assignment
 
 
 def _claim(incident: Incident, unit_id: int) -> Unit:
@@ -112,7 +136,11 @@ def _create(**fields: Any) -> Assignment:
 
 
 def _taken(unit: Unit, holding: Assignment | None) -> Conflict:
-    who = {"incident": holding.incident.number, "by": str(holding.offered_by or "")} if holding else {}
+    who = (
+        {"incident": holding.incident.number, "by": str(holding.offered_by or holding.get_sent_by_display())}
+        if holding
+        else {}
+    )
     return Conflict(
         "The unit has been taken.",
         code="unit_not_available",

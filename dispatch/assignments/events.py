@@ -37,6 +37,7 @@ def assignment_payload(assignment: Assignment) -> AssignmentReply:
         "recommendation": assignment.recommendation_id,
         "offered_at": assignment.offered_at,
         "offered_by": person_json(assignment.offered_by),
+        "sent_by": assignment.sent_by,
     }
 
 

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.states import append_only
-from dispatch.assignments.states import ACTIVE, ASSIGNMENT_STATES, AssignmentState
+from dispatch.assignments.states import ACTIVE, ASSIGNMENT_STATES, AssignmentState, SentBy
 
 
 @pghistory.track()
@@ -23,6 +23,9 @@ class Assignment(models.Model):
     escalated_at = models.DateTimeField(null=True)
     offered_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     offered_at = models.DateTimeField()
+    sent_by = models.CharField(
+        max_length=10, choices=SentBy.choices, default=SentBy.DISPATCHER, db_default=SentBy.DISPATCHER
+    )
     recommendation = models.ForeignKey(
         "recommendation.Recommendation", on_delete=models.PROTECT, null=True, related_name="assignments"
     )

@@ -3,7 +3,7 @@ from typing import Annotated, TypedDict
 
 from core.accounts.replies import PersonReply
 from dispatch.assignments.models import StageTime
-from dispatch.assignments.states import AssignmentState
+from dispatch.assignments.states import AssignmentState, SentBy
 
 
 class WrittenTimeReply(TypedDict):
@@ -39,3 +39,4 @@ class AssignmentReply(TypedDict):
     recommendation: int | None
     offered_at: datetime
     offered_by: PersonReply | None
+    sent_by: Annotated[str, SentBy]

@@ -62,6 +62,13 @@ ASSIGNMENT_STATES = StateMachine(
 )
 
 
+class SentBy(TextChoices):
+    """Who chose the unit: a person, or the system by itself (dispatch/automatic)."""
+
+    DISPATCHER = "dispatcher", _("dispatcher")
+    AUTOMATIC = "automatic", _("automatic")
+
+
 class ClearReason(TextChoices):
     """Why a unit is clear without having carried a patient. All but the first make it an empty run (放空车)."""
 

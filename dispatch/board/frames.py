@@ -15,6 +15,7 @@ from core.api.schema import component_add, components_renewed
 from core.api.shapes import Schema
 from core.events.replies import ErrorFrame, EventBase, HeartbeatFrame, ResyncFrame, WelcomeFrame
 from dispatch.assignments.replies import AssignmentReply
+from dispatch.automatic.replies import AutomaticRunReply, AutomaticSwitchReply
 from dispatch.recommendation.replies import RecommendationReply
 from dispatch.routing.closures.replies import ClosureReply
 from dispatch.sla.replies import ClockReply, PolicyReply
@@ -62,6 +63,16 @@ class RecommendationEvent(EventBase):
     data: RecommendationReply
 
 
+class AutomaticRunEvent(EventBase):
+    entity: Literal["automatic_run"]
+    data: AutomaticRunReply
+
+
+class AutomaticSwitchEvent(EventBase):
+    entity: Literal["automatic_switch"]
+    data: AutomaticSwitchReply
+
+
 class UnitEvent(EventBase):
     entity: Literal["unit"]
     data: UnitReply
@@ -106,6 +117,8 @@ LiveEvent = (
     | TriageEvent
     | AssignmentEvent
     | RecommendationEvent
+    | AutomaticRunEvent
+    | AutomaticSwitchEvent
     | UnitEvent
     | ClockEvent
     | PolicyEvent

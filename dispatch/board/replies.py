@@ -12,6 +12,7 @@ from core.accounts.replies import ActorRole, CentreReply, UserReply
 from core.alerts.replies import AlertReply
 from core.events.replies import EventActorReply
 from dispatch.assignments.replies import AssignmentReply
+from dispatch.automatic.replies import AutomaticRunReply, AutomaticSwitchReply
 from dispatch.recommendation.replies import RecommendationReply
 from dispatch.routing.closures.replies import ClosureReply
 from dispatch.sla.replies import ClockReply
@@ -45,6 +46,8 @@ class DeskSnapshotReply(TypedDict):
     triage: list[TriageReply]
     assignments: list[AssignmentReply]
     recommendations: list[RecommendationReply]
+    automatic_runs: list[AutomaticRunReply]
+    automatic_switches: list[AutomaticSwitchReply]
     clocks: list[ClockReply]
     alerts: list[AlertReply]
     units: list[UnitReply]

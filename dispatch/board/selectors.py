@@ -28,6 +28,7 @@ from dispatch.assignments.models import Assignment
 from dispatch.assignments.replies import AssignmentReply
 from dispatch.assignments.selectors import WITH
 from dispatch.assignments.states import ACTIVE
+from dispatch.automatic.selectors import run_payloads, switch_payloads
 from dispatch.board.replies import CrewSnapshotReply, DeskSnapshotReply
 from dispatch.recommendation.events import recommendation_payloads
 from dispatch.routing.closures.events import closure_payload
@@ -78,6 +79,8 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
             "triage": triage_payloads(of_board),
             "assignments": _assignments(Assignment.objects.filter(incident__in=of_board)),
             "recommendations": recommendation_payloads(of_board),
+            "automatic_runs": run_payloads(of_board),
+            "automatic_switches": switch_payloads(centre_id),
             "clocks": clock_payloads(centre_id, of_board, [call.pk for call in calls]),
             "alerts": _alerts(centre_id),
             "units": [unit_payload(unit) for unit in units_of(centre_id)],

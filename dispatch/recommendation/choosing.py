@@ -1,14 +1,16 @@
 """The dispatcher's choice, kept with the recommendation it was made from."""
 
 from cad.incidents.models import Incident
+from core.actors import Actor
 from core.errors import Invalid, NotFound
 from core.versions import update_guarded
+from dispatch.recommendation.events import tell_recommendation
 from dispatch.recommendation.models import Recommendation
 from fleet.units.models import Unit
 
 
 def recommendation_choose(
-    recommendation_id: int | None, incident: Incident, unit: Unit, override_reason: str
+    actor: Actor, recommendation_id: int | None, incident: Incident, unit: Unit, override_reason: str
 ) -> Recommendation | None:
     """Write the choice into the recommendation, within the offer's action.
 
@@ -25,4 +27,5 @@ def recommendation_choose(
             "This is not the first unit of the recommendation. Say why it goes.", code="override_reason_needed"
         )
     update_guarded(recommendation, chosen_unit=unit, override_reason=override_reason)
+    tell_recommendation(actor, "recommendation.chosen", recommendation)
     return recommendation

@@ -32,7 +32,7 @@ def apply(event: Event) -> None:
     if event.entity not in ENTITIES:
         return
     fact = fact_name(event.type, event.payload)
-    actor = _actor(event)
+    actor = event.by  # who did what the event tells also started or stopped the clock
     if fact == rules.CORRECTS:
         _correct(actor, event.payload)
         return
@@ -141,10 +141,3 @@ def _first_assignment(incident_id: int, stage: str) -> datetime | None:
     rows = StageTime.objects.filter(assignment__incident=incident_id, stage=stage)
     counting = rows.order_by("assignment", "-pk").distinct("assignment").values_list("occurred_at", flat=True)
     return min(counting, default=None)
-
-
-def _actor(event: Event) -> Actor:
-    """Who did what the event tells also started or stopped the clock."""
-    return Actor(
-        kind=event.actor["kind"], key=event.actor["key"], label=event.actor["label"], request_id=event.request_id
-    )

@@ -12,6 +12,8 @@ from core.actors import Actor
 from core.clock import now
 from core.errors import DomainError
 from dispatch.assignments.alerting import assignments_without_proposal
+from dispatch.automatic.selectors import runs_due
+from dispatch.automatic.sending import automatic_give_up_waiting, automatic_send
 from dispatch.sla.beat import beat_begin, beat_end, beat_on
 from dispatch.sla.models import Clock
 from dispatch.sla.next_unit import next_unit_propose
@@ -38,20 +40,27 @@ class Swept:
     woken: int = 0
 
 
-def sweep(propose: Callable[[int], object] = next_unit_propose) -> Swept:
-    """Tell what is due: clocks, ends of holds, and the next unit for offers that were escalated.
+def sweep(
+    propose: Callable[[int], object] = next_unit_propose, send: Callable[[int], object] = automatic_send
+) -> Swept:
+    """Do what is due: automatic sends, clocks, ends of holds, and the next unit for offers that were escalated.
 
-    Safe to run twice at once. `propose` is handed the assignments that need a next unit.
+    Safe to run twice at once. `send` is handed the automatic runs that are due, `propose` the assignments that need a
+    next unit.
     """
     began, by = time.monotonic(), sweeper_name()
     done = Swept()
     beat_begin(Actor.system("sweep"), by)
+    # First: somebody waits for a unit that nobody has sent yet.
+    due = runs_due(now())
+    _each("automatic run", [run_id for run_id, late in due.items() if late], automatic_give_up_waiting)
+    _each("automatic run", list(due), send)
     untold: set[int] = set()
     while (batch := clocks_due(now(), BATCH, besides=untold)) and time.monotonic() - began < BUDGET_S:
         untold |= {clock.pk for clock in batch if not _tell(clock, done)}
         beat_on(by)
     _wake(done)
-    _propose(propose)
+    _each("next unit for assignment", assignments_without_proposal(), propose)
     beat_end(time.monotonic() - began, done.failed)
     return done
 
@@ -82,9 +91,10 @@ def _wake(done: Swept) -> None:
             log.warning("incident %s could not be woken: %s", incident_id, refusal)
 
 
-def _propose(propose: Callable[[int], object]) -> None:
-    for assignment_id in assignments_without_proposal():
+def _each(what: str, found: list[int], do: Callable[[int], object]) -> None:
+    """One that fails must not keep the others waiting; the next sweep finds it again."""
+    for key in found:
         try:
-            propose(assignment_id)
+            do(key)
         except Exception:
-            log.exception("no next unit for assignment %s", assignment_id)
+            log.exception("%s %s failed", what, key)

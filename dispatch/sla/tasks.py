@@ -5,6 +5,7 @@ import logging
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
+from dispatch.automatic.asking import ask_to_send
 from dispatch.sla import services
 from dispatch.sla.next_unit import next_unit_propose
 
@@ -16,7 +17,7 @@ PROPOSAL_EXPIRES_S = 5
 
 @shared_task
 def sweep() -> None:
-    services.sweep(propose=_ask_for_next_unit)
+    services.sweep(propose=_ask_for_next_unit, send=ask_to_send)
 
 
 @shared_task

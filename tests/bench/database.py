@@ -35,10 +35,10 @@ def bench_database() -> Iterator[None]:
 
 
 @contextmanager
-def running() -> Iterator[Stage]:
-    """The web processes and the relay on the benchmarks' database."""
+def running(**environ: str) -> Iterator[Stage]:
+    """The web processes and the relay on the benchmarks' database; `environ` is added to what all are told."""
     with tempfile.TemporaryDirectory() as folder:
-        stage = Stage(Path(folder), {"LOG_LEVEL": "WARNING"})
+        stage = Stage(Path(folder), {"LOG_LEVEL": "WARNING", **environ})
         try:
             stage.start_web()
             stage.start_relay()

@@ -35,21 +35,21 @@ def measure(seed: int) -> list[Row]:
         worker = ["-Q", "urgent,bulk", "-c", "2", "-l", "WARNING", "--without-gossip", "--without-mingle"]
         stage.start("worker", "celery", "-A", "config", "worker", *worker)
         stage.start("beat", "celery", "-A", "config", "beat", "-l", "WARNING", "-s", str(stage.folder / "beat"))
-        _wait_for_sweep()
+        wait_for_sweep()
         chance = random.Random(seed)
-        incidents = _incidents(room, RUNNING)
+        incidents = incidents_at_once(room, RUNNING)
         later = [now() + timedelta(hours=chance.uniform(1, 3)) for _ in range(RUNNING - DUE)]
-        _clocks(room, policy, incidents[DUE:], later)
+        clocks_at_once(room, policy, incidents[DUE:], later)
         begin = now() + timedelta(seconds=LEAD_S)
         soon = [begin + timedelta(seconds=chance.uniform(0, WITHIN_S)) for _ in range(DUE)]
-        _clocks(room, policy, incidents[:DUE], soon)
+        clocks_at_once(room, policy, incidents[:DUE], soon)
         if now() > begin:
             raise RuntimeError("Writing the clocks took longer than their lead.")
         sweeps = _watch_sweeps(max(soon) + timedelta(seconds=TARGET_S + 3))
     return [*_lateness(soon, sweeps), *_one(room, policy)]
 
 
-def _incidents(room: Room, count: int) -> list[Incident]:
+def incidents_at_once(room: Room, count: int) -> list[Incident]:
     """Written at once, like the clocks: only their sweep is measured."""
     at = now()
     numbers = [uuid4() for _ in range(count)]
@@ -59,7 +59,7 @@ def _incidents(room: Room, count: int) -> list[Incident]:
     )
 
 
-def _clocks(room: Room, policy: Policy, incidents: list[Incident], dues: list[datetime]) -> None:
+def clocks_at_once(room: Room, policy: Policy, incidents: list[Incident], dues: list[datetime]) -> None:
     """Running response clocks, each about an incident of its own."""
     Clock.objects.bulk_create(
         Clock(
@@ -76,7 +76,7 @@ def _clocks(room: Room, policy: Policy, incidents: list[Incident], dues: list[da
     )
 
 
-def _wait_for_sweep(within_s: float = 60.0) -> None:
+def wait_for_sweep(within_s: float = 60.0) -> None:
     until = time.monotonic() + within_s
     while not SweepBeat.objects.exists():
         if time.monotonic() > until:
@@ -115,7 +115,7 @@ def _lateness(soon: list[datetime], sweeps: list[datetime]) -> list[Row]:
 def _one(room: Room, policy: Policy) -> list[Row]:
     """What telling one clock takes, with its alert and events, beside one committed UPDATE of a row."""
     at = now()
-    _clocks(room, policy, _incidents(room, WARM), [at] * WARM)
+    clocks_at_once(room, policy, incidents_at_once(room, WARM), [at] * WARM)
     took, floor = [], []
     for clock in clocks_due(at, WARM):
         began = time.perf_counter()

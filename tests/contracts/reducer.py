@@ -17,6 +17,8 @@ LISTS = {
     "clocks": "clock",
     "alerts": "alert",
     "recommendations": "recommendation",
+    "automatic_runs": "automatic_run",
+    "automatic_switches": "automatic_switch",
     "closures": "closure",
 }
 

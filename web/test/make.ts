@@ -1,4 +1,4 @@
-import type { Assignment, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Recommendation, Turn, Unit } from '@/api/types'
+import type { Assignment, AutomaticRun, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Recommendation, Turn, Unit } from '@/api/types'
 
 /* Small whole payloads for tests. */
 
@@ -16,7 +16,7 @@ export const patient = (over: Partial<Patient> = {}): Patient => ({
 
 export const assignment = (over: Partial<Assignment> = {}): Assignment => ({
   id: 1, version: 1, incident: 1, unit: 1, call_sign: '31', state: 'offered', allowed: [], times: {}, reason: null, hospital: null, rings: 1,
-  escalated_at: null, recommendation: null, offered_at: '2026-01-01T00:00:00Z', offered_by: null, empty_run: false, ...over,
+  escalated_at: null, recommendation: null, offered_at: '2026-01-01T00:00:00Z', offered_by: null, sent_by: 'dispatcher', empty_run: false, ...over,
 })
 
 export const clock = (over: Partial<Clock> = {}): Clock => ({
@@ -39,6 +39,10 @@ export const ranking = (over: Partial<Recommendation> = {}): Recommendation => (
   chosen_unit: null, override_reason: '', ...over,
 })
 
+export const automaticRun = (over: Partial<AutomaticRun> = {}): AutomaticRun => ({
+  id: 1, version: 1, incident: 1, state: 'waiting', reason: null, begun_at: '2026-01-01T00:00:00Z', ended_at: null, assignment: null, stopped_by: null, ...over,
+})
+
 export const question = (over: Partial<Question> = {}): Question => ({
   fact: 'f', type: 'choice', zh: '', en: '', plain: null, label: { zh: '', en: '' }, options: [], unit: null, min: null, max: null, ...over,
 })
@@ -52,7 +56,7 @@ export const turn = (over: Partial<Turn> = {}): Turn => ({ code: 'turn', modifie
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
   as_of_seq: 0, stream: 'centre:1', server_time: '2026-01-01T00:00:00Z', calls: [], locations: [], incidents: [], patients: [], mass_casualties: [], triage: [], assignments: [], units: [], hospitals: [],
-  clocks: [], alerts: [], recommendations: [], closures: [], positions: [], ...over,
+  clocks: [], alerts: [], recommendations: [], automatic_runs: [], automatic_switches: [], closures: [], positions: [], ...over,
 })
 
 export const event = (seq: number, entity: string, data: { id: number; version: number }): LiveEvent => ({

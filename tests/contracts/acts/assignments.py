@@ -20,6 +20,17 @@ def _offer(room: Room) -> Prepared:
     )
 
 
+def _offer_recommended(room: Room) -> Prepared:
+    ranking = flow.recommended(room)
+    return lambda: assignment_offer(
+        room.dispatcher,
+        incident_id=ranking.incident_id,
+        unit_id=ranking.units[0]["unit"],
+        client_uuid=uuid4(),
+        recommendation_id=ranking.pk,
+    )
+
+
 def _reinforce(room: Room) -> Prepared:
     incident = flow.offered(room, room.units[1]).incident
     return lambda: flow.offered(room, room.units[0], incident)

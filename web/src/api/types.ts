@@ -64,6 +64,10 @@ export type Recommendation = Schemas['Recommendation']
 export type Candidate = Schemas['Candidate']
 export type Alert = Schemas['Alert']
 
+export type AutomaticRun = Schemas['AutomaticRun']
+export type AutomaticSwitch = Schemas['AutomaticSwitch']
+export type SwitchedLevel = Schemas['SwitchedLevel']
+
 export type Closure = Schemas['Closure']
 export type DrivingMode = Schemas['DrivingMode']
 export type Route = Schemas['Route']

@@ -42,6 +42,8 @@ export function detailOf(item: TimelineItem, t: Translate, words: Words, time: (
       return parts(text('call_sign'), item.type === 'assignment.stage_reached' ? t(`stage.${text('state')}`) : '', text('reason') && words.reason(text('reason')))
     case 'location':
       return parts(text('source') && t(`location.source.${text('source')}`), text('address'), typeof data.radius_m === 'number' ? t('location.within', { radius: distance(data.radius_m) }) : '')
+    case 'automatic_run':
+      return text('reason') && t(`automatic.reason.${text('reason')}`)
     case 'clock':
       return parts(t(`clock.stage.${text('stage')}`))
     case 'triage':

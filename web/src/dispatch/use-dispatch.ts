@@ -1,4 +1,4 @@
-import { computed, reactive } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/dispatch'
 import { incidentClose, incidentCoResponse, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
@@ -16,9 +16,7 @@ import { useDispatchDesk } from '@/stores/dispatch-desk'
 import { useNotices } from '@/stores/notices'
 import { useSession } from '@/stores/session'
 import { useTime } from '@/stores/time'
-
-/** The incidents and alerts that an act is under way for. */
-const underWay = reactive(new Set<string>())
+import { about, useActs } from './use-acts'
 
 /** The dispatcher's acts. Each dangerous one says what it will do to whom before it does it. */
 export function useDispatch() {
@@ -30,17 +28,7 @@ export function useDispatch() {
   const session = useSession()
   const time = useTime()
   const words = useWords()
-
-  const busy = computed(() => underWay.has(about(hand.chosenId)))
-
-  /** One act at a time for each incident. A second is refused aloud: it was not done, and the others go on. */
-  async function act(name: string, subject: string, run: () => Promise<unknown>): Promise<boolean> {
-    if (underWay.has(subject)) { notices.say('dispatch.still_busy', {}, 'warn'); return false }
-    underWay.add(subject)
-    const done = await notices.attempt(async () => { await run(); return true }, name)
-    underWay.delete(subject)
-    return done ?? false
-  }
+  const { busy, act } = useActs()
 
   /** Ranks the units, and shows the ranking while the incident is still the chosen one. */
   async function rankFor(incident: number): Promise<void> {
@@ -185,8 +173,6 @@ export function useDispatch() {
 
   return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, tell, abort, acceptFor, stage, acknowledge, offerProposed }
 }
-
-const about = (incident: number | null): string => `incident:${incident}`
 
 /** A unit may be chosen for it. */
 const takesUnits = (incident: Incident | null): incident is Incident =>

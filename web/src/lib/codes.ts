@@ -1,4 +1,4 @@
-import type { AbortReason, CallOutcome, ClearReason, DeclineReason, HoldReason, Schemas } from '@/api/types'
+import type { AbortReason, CallOutcome, ClearReason, DeclineReason, HoldReason, Schemas, SwitchedLevel } from '@/api/types'
 
 /* Codes that a person chooses from, in the order of the list on the screen. The server has the same lists;
  * the words are in the language files under the same names. */
@@ -15,6 +15,7 @@ export const holdReasons = ['no_unit', 'caller_asked', 'scene_unsafe', 'traffic'
 export const abortReasons = ['caller_cancelled', 'better_unit', 'duplicate', 'diverted', 'vehicle_fault', 'no_answer', 'other'] as const satisfies readonly AbortReason[]
 export const declineReasons = ['vehicle_fault', 'crew_incomplete', 'equipment', 'patient_on_board', 'other'] as const satisfies readonly DeclineReason[]
 export const clearReasons = ['treated_on_scene', 'no_patient', 'refused', 'left_already', 'dead', 'false_call', 'other'] as const satisfies readonly ClearReason[]
+export const switchedLevels = ['R1', 'R2', 'R3', 'R4'] as const satisfies readonly SwitchedLevel[]
 export const overrideReasons = ['local_knowledge', 'crew_skill', 'traffic', 'rest_time', 'other'] as const
 export const correctReasons = ['pressed_late', 'pressed_wrong', 'no_signal', 'told_by_radio', 'tablet_clock', 'other'] as const
 export const changeReasons = ['caller_corrected', 'misheard', 'new_information', 'entered_wrong'] as const

@@ -21,6 +21,9 @@ const after: Record<AssignmentState, readonly AssignmentState[]> = {
 
 export const stagesAfter = (state: AssignmentState): readonly AssignmentState[] => after[state]
 
+/** Until its unit is with the patient. */
+export const canAbort = (row: Assignment): boolean => ['offered', 'accepted', 'rolling', 'at_scene'].includes(row.state)
+
 export const isActive = (row: Assignment): boolean => !['clear', 'declined', 'aborted'].includes(row.state)
 
 /** Stages the server allows now, nearest first; accepting is an act of its own. */

@@ -1,5 +1,5 @@
 import type {
-  Alert, Assignment, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, MassCasualty, Patient, Recommendation, Triage, Unit,
+  Alert, Assignment, AutomaticRun, AutomaticSwitch, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, MassCasualty, Patient, Recommendation, Triage, Unit,
   Versioned,
 } from '@/api/types'
 
@@ -19,6 +19,8 @@ export interface Tables {
   clock: ReadonlyMap<number, Clock>
   alert: ReadonlyMap<number, Alert>
   recommendation: ReadonlyMap<number, Recommendation>
+  automatic_run: ReadonlyMap<number, AutomaticRun>
+  automatic_switch: ReadonlyMap<number, AutomaticSwitch>
   closure: ReadonlyMap<number, Closure>
 }
 
@@ -30,7 +32,7 @@ export interface Change { entity: string; id: number; version: number; data: unk
 export function emptyTables(): Tables {
   return {
     call: new Map(), location: new Map(), incident: new Map(), patient: new Map(), mass_casualty: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
-    hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(), closure: new Map(),
+    hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(), automatic_run: new Map(), automatic_switch: new Map(), closure: new Map(),
   }
 }
 
@@ -41,7 +43,7 @@ export function tablesFromDesk(shot: DeskSnapshot): Tables {
     call: byId(shot.calls), location: byId(shot.locations), incident: byId(shot.incidents),
     patient: byId(shot.patients), mass_casualty: byId(shot.mass_casualties), triage: byId(shot.triage), assignment: byId(shot.assignments),
     unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
-    recommendation: byId(shot.recommendations), closure: byId(shot.closures),
+    recommendation: byId(shot.recommendations), automatic_run: byId(shot.automatic_runs), automatic_switch: byId(shot.automatic_switches), closure: byId(shot.closures),
   }
 }
 
@@ -94,5 +96,6 @@ export function prune(state: Tables, before: string): Tables {
     triage: keep(state.triage, (row) => orphaned(row.incident)),
     assignment: keep(state.assignment, (row) => orphaned(row.incident)),
     recommendation: keep(state.recommendation, (row) => orphaned(row.incident)),
+    automatic_run: keep(state.automatic_run, (row) => orphaned(row.incident)),
   }
 }

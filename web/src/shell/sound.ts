@@ -1,6 +1,6 @@
 /* Tones by WebAudio, one pattern per kind, so that a room knows without looking. No files. */
 
-export type SoundKind = 'call' | 'incident' | 'offer' | 'escalation' | 'refused'
+export type SoundKind = 'call' | 'incident' | 'offer' | 'escalation' | 'refused' | 'automatic'
 
 /** [frequency Hz, start s, length s] */
 type Note = [number, number, number]
@@ -10,6 +10,7 @@ const patterns: Record<SoundKind, { wave: OscillatorType; notes: Note[] }> = {
   incident: { wave: 'triangle', notes: [[523, 0, 0.12], [784, 0.14, 0.2]] },
   offer: { wave: 'square', notes: [[660, 0, 0.25], [990, 0.3, 0.25], [660, 0.6, 0.25], [990, 0.9, 0.35]] },
   escalation: { wave: 'sawtooth', notes: [[1245, 0, 0.14], [622, 0.18, 0.3], [1245, 0.55, 0.14], [622, 0.73, 0.3]] },
+  automatic: { wave: 'triangle', notes: [[659, 0, 0.12], [784, 0.14, 0.12], [988, 0.28, 0.26]] },
   refused: { wave: 'triangle', notes: [[330, 0, 0.18], [247, 0.2, 0.28]] },
 }
 

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import type { Alert, Assignment, Call, Clock, Incident, IncidentState, MassCasualty, Patient, Recommendation, Triage } from '@/api/types'
+import type { Alert, Assignment, AutomaticRun, Call, Clock, Incident, IncidentState, MassCasualty, Patient, Recommendation, Triage } from '@/api/types'
 import { countedByNumber } from '@/lib/patients'
 import { parkedOnLine, ringingInTurn, toRingBack as callsToRingBack } from '@/lib/call-turns'
 import { isCounting } from '@/lib/clocks'
@@ -15,7 +15,7 @@ export const boardGroups: readonly IncidentState[] = ['awaiting', 'held', 'under
 const severities: readonly Alert['severity'][] = ['critical', 'warning', 'info']
 
 /** An incident stands without a unit that comes: before anything that is only late. */
-const wantsUnit = (alert: Alert): boolean => alert.kind === 'offer_not_accepted' || alert.kind === 'assignment_declined'
+const wantsUnit = (alert: Alert): boolean => ['offer_not_accepted', 'assignment_declined', 'automatic_needs_you'].includes(alert.kind)
 
 function groupBy<T>(rows: Iterable<T>, key: (row: T) => number | null): ReadonlyMap<number, T[]> {
   const groups = new Map<number, T[]>()
@@ -66,6 +66,12 @@ export const useBoard = defineStore('board', () => {
   const suspectedOf = computed(() => massIn('suspected'))
   const recommendationsOf = computed(() => groupBy<Recommendation>(desk.tables.recommendation.values(), (row) => row.incident))
 
+  /** The system's last search for a unit, by incident. */
+  const automaticOf = computed<ReadonlyMap<number, AutomaticRun>>(() => new Map([...desk.tables.automatic_run.values()]
+    .sort((a, b) => a.id - b.id).map((row) => [row.incident, row])))
+  /** The levels that the system sends to by itself. */
+  const automaticLevels = computed(() => [...desk.tables.automatic_switch.values()].filter((row) => row.on).map((row) => row.level).sort())
+
   const activeByUnit = computed<ReadonlyMap<number, Assignment>>(() => new Map([...desk.tables.assignment.values()]
     .filter(isActive).map((row) => [row.unit, row])))
 
@@ -95,5 +101,5 @@ export const useBoard = defineStore('board', () => {
     .filter((row) => row !== undefined).sort((a, b) => (a.level ?? 'R9').localeCompare(b.level ?? 'R9'))[0] ?? latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, parked, toRingBack, incidents, closed, assignmentsOf, clocksOf, callsOf, activeByUnit, owedOf, clocksOfCalls, alerts, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
+  return { ringing, parked, toRingBack, incidents, closed, assignmentsOf, clocksOf, callsOf, automaticOf, automaticLevels, activeByUnit, owedOf, clocksOfCalls, alerts, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
 })

@@ -5,7 +5,7 @@ import { READ_MS } from '@/lib/as-seen'
 import { useBoard } from '@/stores/board'
 import { useDesk } from '@/stores/desk'
 import { useDispatchDesk } from '@/stores/dispatch-desk'
-import { incident, ranking } from '../make'
+import { automaticRun, incident, ranking } from '../make'
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -86,4 +86,14 @@ test('a digit means the row as it was read: what comes above it meanwhile takes 
   hand.pick(0)
   expect(hand.chosenId).toBe(2)
   vi.useRealTimers()
+})
+
+test('of an incident that the system looked for twice the last search counts, and the switches say for which levels it does', () => {
+  const desk = useDesk()
+  desk.apply('automatic_run', automaticRun({ id: 8 }))
+  desk.apply('automatic_run', automaticRun({ id: 7, state: 'offered', ended_at: '2026-01-01T00:00:01Z', assignment: 3 }))
+  expect(useBoard().automaticOf.get(1)?.id).toBe(8)
+  for (const [id, level, on] of [[1, 'R2', true], [2, 'R1', true], [3, 'R3', false]] as const)
+    desk.apply('automatic_switch', { id, version: 1, level, on, set_at: '2026-01-01T00:00:00Z', set_by: '' })
+  expect(useBoard().automaticLevels).toEqual(['R1', 'R2'])
 })

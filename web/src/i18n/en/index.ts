@@ -1,3 +1,4 @@
+import automatic from './automatic'
 import call from './call'
 import callers from './callers'
 import crew from './crew'
@@ -11,4 +12,4 @@ import roads from './roads'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...callers, ...dispatch, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...error }
+export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...error }
