@@ -11,6 +11,7 @@ from cad.geo.premises.models import Premise
 from cad.geo.selectors import city_active
 from cad.incidents.events import tell_incident
 from cad.incidents.levels import open_dispatch, open_dispatch_if_ready
+from cad.incidents.losing import incident_loss_over
 from cad.incidents.models import Incident
 from cad.incidents.numbers import next_number
 from cad.incidents.permissions import may_take_incident
@@ -165,6 +166,7 @@ def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str)
     )
     tell_incident(actor, "incident.closed", incident)
     place_search_over(actor, incident)
+    incident_loss_over(actor, incident)
 
 
 def _wgs84(lon: float, lat: float, datum: str, city: City | None) -> LonLat:

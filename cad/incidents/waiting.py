@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cad.casualties.suspecting import suspicion_renew
 from cad.incidents.events import tell_incident
+from cad.incidents.losing import incident_loss_over
 from cad.incidents.models import Incident
 from cad.incidents.permissions import may_dispatch
 from cad.incidents.placeless import is_placeless
@@ -27,6 +28,7 @@ def incident_hold(actor: Actor, *, incident_id: int, reason: str, wake_at: datet
             raise Invalid("The hold must end in the future.", code="time_in_past")
         INCIDENT_STATES.check(incident.state, IncidentState.HELD)
         update_guarded(incident, state=IncidentState.HELD, hold_reason=reason, hold_wake_at=wake_at)
+        incident_loss_over(actor, incident)
         tell_incident(actor, "incident.held", incident)
         return incident
 
@@ -97,6 +99,7 @@ def incident_reopen(actor: Actor, *, incident_id: int, reason: str) -> Incident:
 
 def incident_set_under_way(actor: Actor, incident: Incident) -> None:
     """A unit was offered a locked incident. Its units are told the incident's state by this event."""
+    incident_loss_over(actor, incident)
     if incident.state == IncidentState.UNDER_WAY:
         update_guarded(incident)
         tell_incident(actor, "incident.reinforced", incident)

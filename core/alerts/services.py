@@ -46,6 +46,12 @@ def alert_raise(
     return alert
 
 
+def alert_complete(actor: Actor, alert: Alert, **params: Any) -> None:
+    """Tell an open alert anew with what was found out since, within the caller's action."""
+    update_guarded(alert, params={**alert.params, **params}, acknowledged_at=None, acknowledged_by=None)
+    _tell(actor, "alert.raised", alert)
+
+
 def alert_acknowledge(actor: Actor, *, alert_id: int) -> Alert:
     """Say that a person has seen the alert. A second acknowledgement changes nothing."""
     with action(actor):

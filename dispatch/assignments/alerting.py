@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
+from cad.incidents.losing import KIND as LOST_UNIT
 from core import clock
 from core.actions import action
 from core.actors import Actor
 from core.alerts.models import Alert
-from core.alerts.services import alert_raise
+from core.alerts.services import alert_complete, alert_raise
 from core.versions import update_guarded
 from dispatch.assignments.events import tell_assignment
 from dispatch.assignments.models import Assignment
@@ -15,6 +18,8 @@ from dispatch.assignments.states import AssignmentState
 from dispatch.assignments.times import stage_times
 
 KIND = "offer_not_accepted"
+# Alerts about an incident that needs another unit than the one of their assignment.
+WAITING_FOR_A_UNIT = (KIND, LOST_UNIT)
 
 
 def assignment_ring_again(actor: Actor, assignment: Assignment) -> None:
@@ -35,29 +40,36 @@ def assignment_escalate(actor: Actor, assignment: Assignment) -> None:
 
 
 def assignment_propose_next(actor: Actor, *, assignment_id: int, next_unit: dict[str, Any] | None) -> bool:
-    """Add the next unit to the alert of an offer that was not accepted. Ranked before, outside any lock.
+    """Add the next unit to the alert that awaits one for this assignment's incident. Ranked before, outside any lock.
 
     `next_unit` is `{id, call_sign, total_s, recommendation}`, or None when no unit can go. Says whether it was added:
-    False when the offer was answered meanwhile, or has its proposal.
+    False when the alert was closed meanwhile, or has its proposal.
     """
     with action(actor):
-        assignment, _incident = assignment_and_incident_for_update(assignment_id)
-        if assignment.state != AssignmentState.OFFERED or not assignments_without_proposal([assignment_id]):
-            return False
-        _raise(actor, assignment, next_unit=next_unit)
-        return True
+        assignment_and_incident_for_update(assignment_id)
+        alerts = list(_without_proposal().filter(assignment_id=assignment_id))
+        for alert in alerts:
+            alert_complete(actor, alert, next_unit=next_unit)
+        return bool(alerts)
 
 
 def assignments_without_proposal(among: list[int] | None = None) -> list[int]:
-    """Offers that were escalated and whose alert names no next unit yet, the longest waiting first."""
-    alerts = Alert.objects.filter(kind=KIND, closed_at=None).exclude(params__has_key="next_unit")
+    """Offers that were escalated, and jobs that a unit was taken from, whose alert names no next unit yet.
+
+    The longest waiting first.
+    """
+    alerts = _without_proposal()
     if among is not None:
         alerts = alerts.filter(assignment_id__in=among)
     keys = alerts.order_by("raised_at").values_list("assignment_id", flat=True)
     return [key for key in keys if key is not None]
 
 
-def _raise(actor: Actor, assignment: Assignment, **more: Any) -> None:
+def _without_proposal() -> QuerySet[Alert]:
+    return Alert.objects.filter(kind__in=WAITING_FOR_A_UNIT, closed_at=None).exclude(params__has_key="next_unit")
+
+
+def _raise(actor: Actor, assignment: Assignment) -> None:
     times = stage_times(assignment)
     alert_raise(
         actor,
@@ -71,5 +83,4 @@ def _raise(actor: Actor, assignment: Assignment, **more: Any) -> None:
         incident_number=assignment.incident.number,
         delivered="delivered" in times,
         seen="seen" in times,
-        **more,
     )

@@ -54,6 +54,7 @@ def assignment_offer(
         require(may_dispatch, actor, incident)
 
         def run() -> int:
+            active_assignments_for_update(incident_id)
             assignment = offer_locked(
                 actor,
                 incident,
@@ -78,10 +79,12 @@ def offer_locked(
     override_reason: str = "",
     sent_by: SentBy = SentBy.DISPATCHER,
 ) -> Assignment:
-    """Offer a locked incident to a unit, within the caller's action; the refusals are those of `assignment_offer`."""
+    """Offer an incident to a unit, within the caller's action; the refusals are those of `assignment_offer`.
+
+    The caller has locked the incident and its assignments under way.
+    """
     if incident.state not in OPEN_FOR_DISPATCH:
         raise Conflict("The incident is not open for dispatch.", code="incident_not_open", state=incident.state)
-    active_assignments_for_update(incident.pk)
     unit = _claim(incident, unit_id)
     recommendation = recommendation_choose(actor, recommendation_id, incident, unit, override_reason)
     assignment = _create(

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from core.accounts.replies import PersonReply
 from dispatch.assignments.models import StageTime
@@ -40,3 +40,21 @@ class AssignmentReply(TypedDict):
     offered_at: datetime
     offered_by: PersonReply | None
     sent_by: Annotated[str, SentBy]
+
+
+class SwappedReply(TypedDict):
+    """The new assignments of two units that changed places."""
+
+    assignments: list[AssignmentReply]
+
+
+class RefusedOfferReply(TypedDict):
+    """A unit that could not be offered the incident: the problem as it would have been alone."""
+
+    code: str
+    params: dict[str, Any]
+
+
+class OfferedSeveralReply(TypedDict):
+    offered: list[AssignmentReply]
+    refused: list[RefusedOfferReply]

@@ -10,16 +10,21 @@ WITH = ("unit", "offered_by")
 
 def assignment_and_incident_for_update(assignment_id: int) -> tuple[Assignment, Incident]:
     """Lock an assignment after its incident, as the order of locks wants it."""
-    incident_id = Assignment.objects.filter(pk=assignment_id).values_list("incident_id", flat=True).first()
-    if incident_id is None:
-        raise NotFound("There is no such assignment.")
-    incident = incident_for_update(incident_id)
+    incident = incident_for_update(incident_of(assignment_id))
     return lock_one(Rank.ASSIGNMENT, Assignment.objects.select_related(*WITH), assignment_id), incident
 
 
-def active_assignments_for_update(incident_id: int) -> list[Assignment]:
-    """Lock the assignments of a locked incident that are under way."""
-    rows = Assignment.objects.filter(incident_id=incident_id, state__in=ACTIVE).select_related(*WITH)
+def incident_of(assignment_id: int) -> int:
+    """The incident of an assignment, which never changes."""
+    incident_id = Assignment.objects.filter(pk=assignment_id).values_list("incident_id", flat=True).first()
+    if incident_id is None:
+        raise NotFound("There is no such assignment.")
+    return incident_id
+
+
+def active_assignments_for_update(*incident_ids: int) -> list[Assignment]:
+    """Lock the assignments of locked incidents that are under way."""
+    rows = Assignment.objects.filter(incident__in=incident_ids, state__in=ACTIVE).select_related(*WITH)
     return lock(Rank.ASSIGNMENT, rows)
 
 

@@ -68,17 +68,22 @@ def assignment_abort(actor: Actor, *, assignment_id: int, client_uuid: UUID, rea
         require(may_abort_assignment, actor, assignment)
 
         def run() -> int:
-            ASSIGNMENT_STATES.check(assignment.state, AssignmentState.ABORTED)
-            stage_time_write(actor, assignment, AssignmentState.ABORTED, None)
-            update_guarded(assignment, state=AssignmentState.ABORTED, reason=reason)
-            alerts_close(actor, about=f"assignment:{assignment.pk}")
-            tell_assignment(actor, "assignment.aborted", assignment)
+            abort_locked(actor, assignment, reason)
             settle_incident(actor, incident)
             return assignment.pk
 
         body = {"assignment": assignment_id, "reason": reason}
         _, created = once(actor, client_uuid, "assignment_abort", body, run)
         return assignment_get(assignment_id), created
+
+
+def abort_locked(actor: Actor, assignment: Assignment, reason: str) -> None:
+    """Stand the unit of a locked assignment down, within the caller's action, which settles its incident."""
+    ASSIGNMENT_STATES.check(assignment.state, AssignmentState.ABORTED)
+    stage_time_write(actor, assignment, AssignmentState.ABORTED, None)
+    update_guarded(assignment, state=AssignmentState.ABORTED, reason=reason)
+    alerts_close(actor, about=f"assignment:{assignment.pk}")
+    tell_assignment(actor, "assignment.aborted", assignment)
 
 
 def assignment_correct_time(

@@ -94,6 +94,7 @@ class AbortReason(TextChoices):
     BETTER_UNIT = "better_unit", _("a better unit goes")
     DUPLICATE = "duplicate", _("duplicate of an incident")
     DIVERTED = "diverted", _("diverted to another incident")
+    SWAPPED = "swapped", _("changed places with another unit")
     VEHICLE_FAULT = "vehicle_fault", _("vehicle fault")
     NO_ANSWER = "no_answer", _("the crew does not answer")
     OTHER = "other", _("other")

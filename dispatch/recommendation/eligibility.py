@@ -63,13 +63,16 @@ def _judge_busy(facts: UnitFacts, job: Job, need: Need, rules: Rules, now: datet
     return Candidate(facts, origin, standing, wait_s)
 
 
+def may_divert(state: str, level: str, to_level: str, rules: Rules) -> bool:
+    """Whether a unit in this stage of a job of `level` may be taken for an incident of `to_level`."""
+    # Levels sort by urgency as text: R1 before R2.
+    return state in BEFORE_SCENE and to_level in rules.divert_for and level > to_level
+
+
 def _standing(job: Job, need: Need, rules: Rules) -> str | None:
     if job.state in {"at_hospital", "handed_over"}:
         return ABOUT_TO_CLEAR
-    # Levels sort by urgency as text: R1 before R2.
-    if job.state in BEFORE_SCENE and need.level in rules.divert_for and job.level > need.level:
-        return DIVERTIBLE
-    return None
+    return DIVERTIBLE if may_divert(job.state, job.level, need.level, rules) else None
 
 
 def _wait_s(job: Job, rules: Rules, now: datetime) -> float:

@@ -1,9 +1,20 @@
 """Every action of the system as somebody does it, by subject."""
 
-from tests.contracts.acts import assignments, automatic, calls, casualties, escalation, fleet, incidents, roads, triage
+from tests.contracts.acts import (
+    assignments,
+    automatic,
+    calls,
+    casualties,
+    escalation,
+    fleet,
+    incidents,
+    roads,
+    together,
+    triage,
+)
 from tests.contracts.acts.prepared import Prepared
 
-SUBJECTS = (calls, incidents, triage, casualties, assignments, automatic, fleet, roads, escalation)
+SUBJECTS = (calls, incidents, triage, casualties, assignments, together, automatic, fleet, roads, escalation)
 ACTS = {
     name.removeprefix("_"): prepare
     for subject in SUBJECTS

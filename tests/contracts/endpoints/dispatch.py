@@ -29,7 +29,25 @@ def _recommendation(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/recommendations/{flow.recommended(room).pk}", {}
 
 
+def _divert(room: Room) -> tuple[str, dict[str, Any]]:
+    assignment = flow.accepted(room, incident=flow.awaiting(room, level="R3"))
+    return f"/api/v1/assignments/{assignment.pk}/divert", keyed(incident=flow.awaiting(room).pk)
+
+
+def _swap(room: Room) -> tuple[str, dict[str, Any]]:
+    first, second = flow.accepted(room, room.units[0]), flow.offered(room, room.units[1])
+    return f"/api/v1/assignments/{first.pk}/swap", keyed(other=second.pk)
+
+
+def _several(room: Room) -> tuple[str, dict[str, Any]]:
+    units = [unit.pk for unit in room.units]
+    return f"/api/v1/incidents/{flow.awaiting(room).pk}/assignments/several", keyed(units=units)
+
+
 ENDPOINTS = [
+    Endpoint("post", "assignments/<int:assignment_id>/divert", _divert, Role.DISPATCHER, Role.CALL_TAKER),
+    Endpoint("post", "assignments/<int:assignment_id>/swap", _swap, Role.DISPATCHER, TABLET),
+    Endpoint("post", "incidents/<int:incident_id>/assignments/several", _several, Role.DISPATCHER, Role.CALL_TAKER),
     Endpoint("post", "incidents/<int:incident_id>/assignments", _offer, Role.DISPATCHER, Role.CALL_TAKER),
     Endpoint(
         "post",

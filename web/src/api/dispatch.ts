@@ -9,6 +9,15 @@ export type Offer = Omit<Schemas['OfferIn'], 'client_uuid'>
 export const offer = (incident: number, body: Offer): Promise<Assignment> =>
   command('/incidents/{incident_id}/assignments', { incident_id: incident }, body)
 
+export const assignmentDivert = (id: number, body: Omit<Schemas['DivertIn'], 'client_uuid'>): Promise<Assignment> =>
+  command('/assignments/{assignment_id}/divert', { assignment_id: id }, body)
+
+export const assignmentsSwap = (id: number, other: number): Promise<Schemas['Swapped']> =>
+  command('/assignments/{assignment_id}/swap', { assignment_id: id }, { other })
+
+export const offerSeveral = (incident: number, body: Omit<Schemas['OfferSeveralIn'], 'client_uuid'>): Promise<Schemas['OfferedSeveral']> =>
+  command('/incidents/{incident_id}/assignments/several', { incident_id: incident }, body)
+
 export const assignmentAbort = (id: number, reason: AbortReason): Promise<Assignment> =>
   command('/assignments/{assignment_id}/abort', { assignment_id: id }, { reason })
 

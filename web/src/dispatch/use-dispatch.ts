@@ -17,6 +17,7 @@ import { useNotices } from '@/stores/notices'
 import { useSession } from '@/stores/session'
 import { useTime } from '@/stores/time'
 import { about, useActs } from './use-acts'
+import { useMoves } from './use-moves'
 
 /** The dispatcher's acts. Each dangerous one says what it will do to whom before it does it. */
 export function useDispatch() {
@@ -29,6 +30,7 @@ export function useDispatch() {
   const time = useTime()
   const words = useWords()
   const { busy, act } = useActs()
+  const moves = useMoves()
 
   /** Ranks the units, and shows the ranking while the incident is still the chosen one. */
   async function rankFor(incident: number): Promise<void> {
@@ -61,12 +63,12 @@ export function useDispatch() {
     title: t('dispatch.override_title', { unit: callSign }), text: t('dispatch.override_text'), testid: 'override-reasons', options: words.reasons(overrideReasons),
   })
 
-  /** Offer to the unit at `index` of the ranking; any but the first needs a reason. */
+  /** Offer to the unit at `index` of the ranking; any but the first needs a reason. One that still has a job is diverted. */
   async function offerRanked(index: number): Promise<void> {
     const ranking = hand.ranking
     const unit = ranking?.units[index]
     if (!ranking || !unit || !hand.incident) return
-    if (unit.holding !== null) { notices.say('ranking.holding_told', { unit: unit.call_sign }, 'warn'); return }
+    if (unit.holding !== null) { await moves.divert(ranking, unit); return }
     const reason = index === 0 ? '' : await askOverride(unit.call_sign)
     if (reason === null) return
     await send(ranking.incident, { unit: unit.unit, recommendation: ranking.id, ...(reason ? { override_reason: reason } : {}) }, unit.call_sign)

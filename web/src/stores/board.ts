@@ -15,7 +15,7 @@ export const boardGroups: readonly IncidentState[] = ['awaiting', 'held', 'under
 const severities: readonly Alert['severity'][] = ['critical', 'warning', 'info']
 
 /** An incident stands without a unit that comes: before anything that is only late. */
-const wantsUnit = (alert: Alert): boolean => ['offer_not_accepted', 'assignment_declined', 'automatic_needs_you'].includes(alert.kind)
+const wantsUnit = (alert: Alert): boolean => ['offer_not_accepted', 'assignment_declined', 'automatic_needs_you', 'incident_lost_unit'].includes(alert.kind)
 
 function groupBy<T>(rows: Iterable<T>, key: (row: T) => number | null): ReadonlyMap<number, T[]> {
   const groups = new Map<number, T[]>()

@@ -4,6 +4,7 @@ import callers from './callers'
 import crew from './crew'
 import dispatch from './dispatch'
 import error from './error'
+import moves from './moves'
 import patients from './patients'
 import places from './places'
 import figures from './figures'
@@ -12,4 +13,4 @@ import roads from './roads'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...error }
+export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...moves, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...error }

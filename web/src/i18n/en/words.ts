@@ -11,7 +11,7 @@ export default {
   source: { automatic: 'automatic', crew: 'crew', dispatcher: 'dispatcher', derived: 'derived' },
   reason: {
     no_unit: 'no unit free', caller_asked: 'caller asked for later', scene_unsafe: 'scene not safe', traffic: 'traffic or weather', awaiting_details: 'waiting for details', other: 'other',
-    caller_cancelled: 'caller cancelled', better_unit: 'a better unit goes', duplicate: 'duplicate', diverted: 'diverted to another incident', vehicle_fault: 'vehicle fault', no_answer: 'crew does not answer',
+    caller_cancelled: 'caller cancelled', better_unit: 'a better unit goes', duplicate: 'duplicate', diverted: 'diverted to another incident', swapped: 'changed places with another unit', vehicle_fault: 'vehicle fault', no_answer: 'crew does not answer',
     crew_incomplete: 'crew incomplete', equipment: 'equipment missing', patient_on_board: 'patient on board', treated_on_scene: 'treated on scene', no_patient: 'no patient found', refused: 'patient refused', left_already: 'patient had left', dead: 'dead on scene', false_call: 'false call',
     local_knowledge: 'local knowledge', crew_skill: 'skill of that crew', rest_time: 'rest time', not_accepted: 'the unit before did not accept', other_help: 'helped by others', nobody_found: 'nobody found',
     caller_corrected: 'caller corrected it', misheard: 'misheard before', new_information: 'new information', entered_wrong: 'entered wrongly', closed_by_mistake: 'closed by mistake', pressed_late: 'pressed late', pressed_wrong: 'pressed wrongly', no_signal: 'no signal then', told_by_radio: 'told by radio', tablet_clock: 'clock of the tablet wrong', called_again: 'the caller called again',

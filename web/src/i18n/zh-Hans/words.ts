@@ -15,7 +15,7 @@ export default {
   source: { automatic: '自动', crew: '车组', dispatcher: '调度员', derived: '推算' } satisfies Record<Schemas['TimeSource'], string>,
   reason: {
     no_unit: '欲派无车', caller_asked: '来电者要求稍后', scene_unsafe: '现场不安全', traffic: '交通或天气', awaiting_details: '等待详情', other: '其他',
-    caller_cancelled: '来电者取消', better_unit: '改派更合适车组', duplicate: '重复事件', diverted: '改派其他事件', vehicle_fault: '车辆故障', no_answer: '车组无应答',
+    caller_cancelled: '来电者取消', better_unit: '改派更合适车组', duplicate: '重复事件', diverted: '改派其他事件', swapped: '与其他车组对调', vehicle_fault: '车辆故障', no_answer: '车组无应答',
     crew_incomplete: '人员不齐', equipment: '设备缺失', patient_on_board: '车上有患者', treated_on_scene: '现场处置，不需转运', no_patient: '未见患者', refused: '患者拒绝', left_already: '患者已离开', dead: '现场死亡', false_call: '误报',
     local_knowledge: '了解当地路况', crew_skill: '需要该车组的技能', rest_time: '顾及休息时间', not_accepted: '前一车组未接收', other_help: '已由他人救助', nobody_found: '找不到人',
     caller_corrected: '来电者更正', misheard: '先前听错', new_information: '有新情况', entered_wrong: '录入有误', closed_by_mistake: '误关闭', pressed_late: '按晚了', pressed_wrong: '按错了', no_signal: '当时没有信号', told_by_radio: '按电台报告', tablet_clock: '平板时钟不准', called_again: '来电者再次来电',
