@@ -29,9 +29,7 @@ class Table(Protocol):
     May call `meanwhile` while it waits, until that has no more to do (False).
     """
 
-    def __call__(
-        self, place: Place, sources: Sequence[Place], meanwhile: Meanwhile | None = None, /
-    ) -> list[Road | None]: ...
+    def __call__(self, place: Place, sources: Sequence[Place], meanwhile: Meanwhile | None, /) -> list[Road | None]: ...
 
 
 BATCH = 16
