@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "core.idempotency",
     "core.alerts",
     "cad.calls",
+    "cad.seats",
     "cad.locations",
     "cad.incidents",
     "cad.patients",
@@ -225,6 +226,7 @@ SPECTACULAR_SETTINGS = {
         "RunState": "dispatch.automatic.states.RunState",
         "SwitchedLevel": "dispatch.automatic.states.SWITCHED_LEVELS",
         "ReportedStage": "dispatch.assignments.states.REPORTED",
+        "SaidSeatState": "cad.seats.states.SAID",
         "TimeSource": "dispatch.assignments.models.StageTime.Source",
         "TimedStage": "dispatch.assignments.states.STAGE_ORDER",
     },
@@ -250,6 +252,7 @@ LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
 
 # From how many casualties, with more than how many dead or critical, a grade is proposed (docs/triage.md).
 INTERPRETER_LINES = lines_parse(env.str("INTERPRETER_LINES", default=""))
+SEAT_WRAP_UP_S = env.int("SEAT_WRAP_UP_S", default=30)
 MASS_CASUALTY_TOLD_FROM = env.int("MASS_CASUALTY_TOLD_FROM", default=3)
 MASS_CASUALTY_GRADES = thresholds_parse(env.str("MASS_CASUALTY_GRADES", default="IV:10:1,III:30:3,II:50:5,I:100:5"))
 

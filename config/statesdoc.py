@@ -4,6 +4,7 @@ from cad.calls.states import CALL_STATES
 from cad.casualties.states import MASS_CASUALTY_STATES
 from cad.incidents.states import INCIDENT_STATES
 from cad.patients.states import PATIENT_STATES
+from cad.seats.states import SEAT_STATES
 from core.states import StateMachine
 from dispatch.assignments.states import ASSIGNMENT_STATES
 from dispatch.automatic.states import RUN_STATES
@@ -17,6 +18,7 @@ MACHINES = (
     ASSIGNMENT_STATES,
     RUN_STATES,
     READINESS_STATES,
+    SEAT_STATES,
 )
 BEGIN, END = "<!-- states: written by manage.py states_doc -->", "<!-- /states -->"
 

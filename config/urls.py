@@ -12,6 +12,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cad.geo.urls")),
     path("", include("dispatch.board.urls")),
     path("", include("cad.calls.urls")),
+    path("", include("cad.seats.urls")),
     path("", include("cad.locations.urls")),
     path("", include("cad.incidents.urls")),
     path("", include("cad.patients.urls")),

@@ -1,6 +1,6 @@
 """Row locks in one fixed order, so that two actions can wait for each other but never deadlock.
 
-incident, assignment, unit, crew, premise; rows of one kind in ascending key (docs/locking.md).
+incident, assignment, unit, crew, premise, seat; rows of one kind in ascending key (docs/locking.md).
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ class Rank(IntEnum):
     UNIT = 4
     CREW = 5
     PREMISE = 6
+    SEAT = 7
 
 
 class LockOrderError(RuntimeError):

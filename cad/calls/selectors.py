@@ -33,9 +33,9 @@ def calls_ringing(centre_id: int) -> QuerySet[Call]:
     return rows.order_by(Coalesce("first_rang_at", "rang_at"), "pk")
 
 
-def calls_in_hand(actor: Actor) -> QuerySet[Call]:
+def calls_in_hand(user_id: int | None) -> QuerySet[Call]:
     """The calls that a person has answered and neither parked nor ended."""
-    return Call.objects.filter(taken_by=actor.user_id, state=CallState.ANSWERED)
+    return Call.objects.filter(taken_by=user_id, state=CallState.ANSWERED)
 
 
 def call_lost_before(centre_id: int, number: str, *, drill: bool, at: datetime) -> Call | None:

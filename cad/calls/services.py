@@ -16,6 +16,7 @@ from cad.incidents.selectors import incident_for_update, incidents_for_update
 from cad.incidents.services import incident_close_untaken
 from cad.incidents.states import OPEN_FOR_DISPATCH, IncidentState
 from cad.locations.services import locations_join
+from cad.seats.moving import seat_follow
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -92,6 +93,7 @@ def call_end(actor: Actor, *, call_id: int, outcome: str, note: str = "") -> Cal
         call_close(actor, call, outcome=outcome, note=note)
         if incident and _ends_with_its_call(incident, outcome) and not _has_calls(incident, under_way=True):
             incident_close_untaken(actor, incident, outcome=outcome)
+        seat_follow(actor, call.taken_by_id)
         return call
 
 

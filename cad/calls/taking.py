@@ -8,6 +8,7 @@ from cad.calls.models import Call
 from cad.calls.permissions import may_park_call, may_take_call, may_take_calls
 from cad.calls.selectors import call_for_update, calls_for_update, calls_in_hand, calls_ringing
 from cad.calls.states import CALL_STATES, CallState
+from cad.seats.moving import seat_follow
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
@@ -30,6 +31,7 @@ def call_answer(actor: Actor, *, call_id: int) -> Call:
         call = call_for_update(call_id)
         require(may_take_call, actor, call)
         _take(actor, call)
+        seat_follow(actor, actor.user_id)
         return call
 
 
@@ -53,12 +55,13 @@ def call_park(actor: Actor, *, call_id: int) -> Call:
         if call.state != CallState.PARKED:
             CALL_STATES.check(call.state, CallState.PARKED)
             _park(actor, call)
+            seat_follow(actor, call.taken_by_id)
         return call
 
 
 def _next(actor: Actor, park: bool) -> int:
     lock_name(f"call_next:{actor.centre_id}")  # nobody waits for a row only to hear that another seat has it
-    in_hand = list(calls_in_hand(actor).order_by("pk").values_list("pk", flat=True))
+    in_hand = list(calls_in_hand(actor.user_id).order_by("pk").values_list("pk", flat=True))
     if in_hand and not park:
         raise Conflict("You have a caller on the line. Park or end that call first.", code="call_in_hand")
     in_turn = list(calls_ringing(actor.centre_id or 0).values_list("pk", flat=True)[:CANDIDATES])
@@ -70,6 +73,7 @@ def _next(actor: Actor, park: bool) -> int:
         if calls[pk].state == CallState.ANSWERED and calls[pk].taken_by_id == actor.user_id:
             _park(actor, calls[pk])
     _take(actor, ringing[0])
+    seat_follow(actor, actor.user_id)
     return ringing[0].pk
 
 

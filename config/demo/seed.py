@@ -12,6 +12,7 @@ from config.demo import accounts, fleet
 from config.demo.centre import centre_ensure, where
 from config.demo.keeping import FOLDER
 from config.demo.places import hospital_spots, station_spots, units_wanted
+from config.demo.seats import seats_ensure
 from core.accounts.models import Centre
 from core.actions import action
 from core.actors import Actor
@@ -34,6 +35,7 @@ def demo_seed(city: City, *, time_zone: str | None = None, units: int | None = N
     accounts_file, tablets_file = folder / accounts.FILE.name, folder / fleet.FILE.name
     with action(actor):
         centre = centre_ensure(where(city), time_zone)
+        seats_ensure(actor, centre)
         people = accounts.accounts_ensure(centre, accounts_file)
         spots = station_spots(city, units)
         made = fleet.units_ensure(actor, centre, spots, units)

@@ -8,6 +8,7 @@ from cad.geo.premises.replies import PremiseReply
 from cad.incidents.replies import IncidentReply
 from cad.locations.replies import CallerLocationReply
 from cad.patients.replies import PatientReply
+from cad.seats.replies import SeatReply
 from cad.triage.governance.replies import ProtocolStandingReply
 from cad.triage.replies import TriageReply
 from core.alerts.replies import AlertReply
@@ -73,6 +74,11 @@ class AutomaticSwitchEvent(EventBase):
     data: AutomaticSwitchReply
 
 
+class SeatEvent(EventBase):
+    entity: Literal["seat"]
+    data: SeatReply
+
+
 class UnitEvent(EventBase):
     entity: Literal["unit"]
     data: UnitReply
@@ -119,6 +125,7 @@ LiveEvent = (
     | RecommendationEvent
     | AutomaticRunEvent
     | AutomaticSwitchEvent
+    | SeatEvent
     | UnitEvent
     | ClockEvent
     | PolicyEvent

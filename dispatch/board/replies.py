@@ -7,6 +7,7 @@ from cad.geo.replies import CityReply
 from cad.incidents.replies import IncidentReply
 from cad.locations.replies import CallerLocationReply
 from cad.patients.replies import PatientReply
+from cad.seats.replies import SeatReply
 from cad.triage.replies import ProtocolLabelReply, TriageReply
 from core.accounts.replies import ActorRole, CentreReply, UserReply
 from core.alerts.replies import AlertReply
@@ -50,6 +51,7 @@ class DeskSnapshotReply(TypedDict):
     automatic_switches: list[AutomaticSwitchReply]
     clocks: list[ClockReply]
     alerts: list[AlertReply]
+    seats: list[SeatReply]
     units: list[UnitReply]
     hospitals: list[HospitalReply]
     positions: list[PositionRow]

@@ -17,6 +17,7 @@ from cad.incidents.selectors import incidents_with
 from cad.incidents.states import IncidentState
 from cad.locations.selectors import location_payloads
 from cad.patients.events import patient_payloads
+from cad.seats.events import seat_payloads
 from cad.triage.events import triage_payloads
 from core import clock
 from core.alerts.models import Alert
@@ -83,6 +84,7 @@ def desk_snapshot(centre_id: int) -> DeskSnapshotReply:
             "automatic_switches": switch_payloads(centre_id),
             "clocks": clock_payloads(centre_id, of_board, [call.pk for call in calls]),
             "alerts": _alerts(centre_id),
+            "seats": seat_payloads(centre_id),
             "units": [unit_payload(unit) for unit in units_of(centre_id)],
             "hospitals": [hospital_payload(hospital) for hospital in hospitals_of(centre_id)],
             "positions": positions_of_centre(centre_id),

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cad.incidents.waiting import incident_wake_if_due
+from cad.seats.selectors import seats_wrapped_up
+from cad.seats.services import seat_wrap_up_end
 from core.actors import Actor
 from core.clock import now
 from core.errors import DomainError
@@ -43,7 +45,7 @@ class Swept:
 def sweep(
     propose: Callable[[int], object] = next_unit_propose, send: Callable[[int], object] = automatic_send
 ) -> Swept:
-    """Do what is due: automatic sends, clocks, ends of holds, and the next unit for offers that were escalated.
+    """Do what is due: automatic sends, clocks, ends of holds and of wrapping up, the next unit of escalated offers.
 
     Safe to run twice at once. `send` is handed the automatic runs that are due, `propose` the assignments that need a
     next unit.
@@ -60,6 +62,7 @@ def sweep(
         untold |= {clock.pk for clock in batch if not _tell(clock, done)}
         beat_on(by)
     _wake(done)
+    _each("seat", seats_wrapped_up(now()), seat_wrap_up_end)
     _each("next unit for assignment", assignments_without_proposal(), propose)
     beat_end(time.monotonic() - began, done.failed)
     return done

@@ -16,6 +16,7 @@ LISTS = {
     "hospitals": "hospital",
     "clocks": "clock",
     "alerts": "alert",
+    "seats": "seat",
     "recommendations": "recommendation",
     "automatic_runs": "automatic_run",
     "automatic_switches": "automatic_switch",

@@ -61,6 +61,7 @@ NOT_ON_A_BOARD = {
     "premises_import": "looked up, not on the board",
     "clock_tell": "by the sweep",
     "incident_wake_if_due": "by the sweep",
+    "seat_wrap_up_end": "by the sweep",
     "assignment_propose_next": "by the escalation",
 }
 

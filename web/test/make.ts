@@ -56,7 +56,7 @@ export const turn = (over: Partial<Turn> = {}): Turn => ({ code: 'turn', modifie
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
   as_of_seq: 0, stream: 'centre:1', server_time: '2026-01-01T00:00:00Z', calls: [], locations: [], incidents: [], patients: [], mass_casualties: [], triage: [], assignments: [], units: [], hospitals: [],
-  clocks: [], alerts: [], recommendations: [], automatic_runs: [], automatic_switches: [], closures: [], positions: [], ...over,
+  clocks: [], alerts: [], seats: [], recommendations: [], automatic_runs: [], automatic_switches: [], closures: [], positions: [], ...over,
 })
 
 export const event = (seq: number, entity: string, data: { id: number; version: number }): LiveEvent => ({

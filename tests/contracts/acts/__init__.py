@@ -9,12 +9,13 @@ from tests.contracts.acts import (
     fleet,
     incidents,
     roads,
+    seats,
     together,
     triage,
 )
 from tests.contracts.acts.prepared import Prepared
 
-SUBJECTS = (calls, incidents, triage, casualties, assignments, together, automatic, fleet, roads, escalation)
+SUBJECTS = (calls, incidents, triage, casualties, assignments, together, automatic, fleet, roads, seats, escalation)
 ACTS = {
     name.removeprefix("_"): prepare
     for subject in SUBJECTS

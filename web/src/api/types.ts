@@ -57,6 +57,7 @@ export type AbortReason = Schemas['AbortReason']
 export type DeclineReason = Schemas['DeclineReason']
 export type ClearReason = Schemas['ClearReason']
 
+export type Seat = Schemas['Seat']
 export type Unit = Schemas['Unit']
 export type Hospital = Schemas['Hospital']
 export type Clock = Schemas['Clock']

@@ -9,6 +9,7 @@ import { useBoard } from '@/stores/board'
 import { useCallDesk } from '@/stores/call-desk'
 import { useDesk } from '@/stores/desk'
 import { useNotices } from '@/stores/notices'
+import { useSeats } from '@/stores/seats'
 import { useCaller } from './use-caller'
 
 /** Taking calls: the next one, one of the list, one that was parked, one that is rung back. */
@@ -19,6 +20,7 @@ export function useTaking() {
   const desk = useDesk()
   const notices = useNotices()
   const caller = useCaller()
+  const seats = useSeats()
 
   /** Whether the next caller may be taken: one who is on the line waits meanwhile, and that is asked first. */
   async function mayPark(): Promise<boolean> {
@@ -58,9 +60,9 @@ export function useTaking() {
     else if (over || result === 'reached') await take(row)
   }
 
-  /** With empty hands it rings on until somebody has taken the call, after a reload, too; else once for each. */
-  const stopRinging = watch(() => board.ringing.length > 0 && callDesk.call === null, (rings) => (rings ? insist('call') : hush('call')), { immediate: true })
-  const forget = desk.onEvent((event) => { if (event.type === 'call.rang' && callDesk.call) play('call') })
+  /** At a seat with empty hands it rings on until somebody has taken the call, after a reload, too; else once for each. */
+  const stopRinging = watch(() => board.ringing.length > 0 && callDesk.call === null && seats.mine?.state !== 'away', (rings) => (rings ? insist('call') : hush('call')), { immediate: true })
+  const forget = desk.onEvent((event) => { if (event.type === 'call.rang' && (callDesk.call || seats.mine?.state === 'away')) play('call') })
   onScopeDispose(() => { stopRinging(); forget(); hush('call') })
 
   return { takeNext, take, parkOrTakeBack, ringBack }

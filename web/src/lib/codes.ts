@@ -28,6 +28,7 @@ export const gradeReasons = ['counts_differ', 'told_by_authority', 'other'] as c
 export const holdMinutes = [5, 10, 15, 30, 60, 120] as const
 export const welfareResults = ['same', 'better', 'worse', 'not_reached'] as const satisfies readonly Schemas['WelfareResult'][]
 export const callerConditions = ['silent', 'child', 'deaf', 'language', 'refuses', 'hung_up'] as const satisfies readonly Schemas['CallerCondition'][]
+export const awayReasons = ['break', 'meal', 'training', 'fault', 'handover', 'other'] as const satisfies readonly Schemas['AwayReason'][]
 export const callbackResults = ['reached', 'no_answer', 'busy', 'switched_off', 'no_number', 'rang_again'] as const satisfies readonly Schemas['CallbackResult'][]
 /** Spoken at a Chinese centre by who has no Chinese: the minorities' languages, then visitors'. */
 export const spokenLanguages = ['en', 'ug', 'bo', 'mn', 'kk', 'yue', 'nan', 'ja', 'ko', 'ru', 'fr', 'es', 'ar', 'vi', 'th', 'my', 'other'] as const

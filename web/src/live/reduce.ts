@@ -1,5 +1,5 @@
 import type {
-  Alert, Assignment, AutomaticRun, AutomaticSwitch, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, MassCasualty, Patient, Recommendation, Triage, Unit,
+  Alert, Assignment, AutomaticRun, AutomaticSwitch, Call, CallerLocation, Clock, Closure, CrewSnapshot, DeskSnapshot, Hospital, Incident, MassCasualty, Patient, Recommendation, Seat, Triage, Unit,
   Versioned,
 } from '@/api/types'
 
@@ -14,6 +14,7 @@ export interface Tables {
   mass_casualty: ReadonlyMap<number, MassCasualty>
   triage: ReadonlyMap<number, Triage>
   assignment: ReadonlyMap<number, Assignment>
+  seat: ReadonlyMap<number, Seat>
   unit: ReadonlyMap<number, Unit>
   hospital: ReadonlyMap<number, Hospital>
   clock: ReadonlyMap<number, Clock>
@@ -31,7 +32,7 @@ export interface Change { entity: string; id: number; version: number; data: unk
 
 export function emptyTables(): Tables {
   return {
-    call: new Map(), location: new Map(), incident: new Map(), patient: new Map(), mass_casualty: new Map(), triage: new Map(), assignment: new Map(), unit: new Map(),
+    call: new Map(), location: new Map(), incident: new Map(), patient: new Map(), mass_casualty: new Map(), triage: new Map(), assignment: new Map(), seat: new Map(), unit: new Map(),
     hospital: new Map(), clock: new Map(), alert: new Map(), recommendation: new Map(), automatic_run: new Map(), automatic_switch: new Map(), closure: new Map(),
   }
 }
@@ -42,7 +43,7 @@ export function tablesFromDesk(shot: DeskSnapshot): Tables {
   return {
     call: byId(shot.calls), location: byId(shot.locations), incident: byId(shot.incidents),
     patient: byId(shot.patients), mass_casualty: byId(shot.mass_casualties), triage: byId(shot.triage), assignment: byId(shot.assignments),
-    unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
+    seat: byId(shot.seats), unit: byId(shot.units), hospital: byId(shot.hospitals), clock: byId(shot.clocks), alert: byId(shot.alerts),
     recommendation: byId(shot.recommendations), automatic_run: byId(shot.automatic_runs), automatic_switch: byId(shot.automatic_switches), closure: byId(shot.closures),
   }
 }

@@ -34,6 +34,7 @@ export default {
     recommendation: { made: 'Units ranked', chosen: 'Unit chosen' },
     automatic_run: { begun: 'The system looks for a unit', needs_you: 'The system sent nothing', offered: 'The system sent a unit', stopped: 'Automatic dispatch stopped', superseded: 'A dispatcher sent first' },
     unit: { readiness_changed: 'Readiness changed', tablet_bound: 'Tablet bound', tablet_revoked: 'Tablet revoked' },
+    seat: { added: 'Seat added', taken: 'Seat taken', left: 'Seat left', ready: 'Ready', talking: 'Talking', wrap_up: 'Wrapping up', away: 'Away' },
     clock: { started: 'Clock started', warned: 'Clock soon late', breached: 'Clock late', met: 'Clock met', cancelled: 'Clock cancelled', stopped: 'Clock stopped', relevelled: 'Clock follows the new level', corrected: 'Clock corrected' },
     alert: { raised: 'Alert', acknowledged: 'Alert acknowledged', closed: 'Alert closed' },
   },

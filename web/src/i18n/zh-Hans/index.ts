@@ -10,7 +10,8 @@ import places from './places'
 import figures from './figures'
 import review from './review'
 import roads from './roads'
+import seats from './seats'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...moves, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...error }
+export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...moves, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...seats, ...error }

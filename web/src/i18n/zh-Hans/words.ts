@@ -38,6 +38,7 @@ export default {
     recommendation: { made: '推荐车组', chosen: '选定车组' },
     automatic_run: { begun: '系统开始选派', needs_you: '系统未派，请人工派车', offered: '系统已派车', stopped: '自动派车停止', superseded: '调度员先派车' },
     unit: { readiness_changed: '车组状态', tablet_bound: '绑定平板', tablet_revoked: '撤销平板' },
+    seat: { added: '新建席位', taken: '就席', left: '离开席位', ready: '就绪', talking: '通话', wrap_up: '整理', away: '离席' },
     clock: { started: '计时开始', warned: '将超时', breached: '超时', met: '按时', cancelled: '计时取消', stopped: '计时停止', relevelled: '按新级别计时', corrected: '计时更正' },
     alert: { raised: '警报', acknowledged: '警报已确认', closed: '警报解除' },
   },
