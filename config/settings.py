@@ -1,6 +1,7 @@
 """Settings. Every variable read here is documented in docs/operations.md."""
 
 import logging
+from datetime import timedelta
 from pathlib import Path
 
 from cad.calls.lines import lines_parse
@@ -249,6 +250,8 @@ SOCKET_REPLAY_LIMIT = env.int("SOCKET_REPLAY_LIMIT", default=5_000)
 SOCKET_HEARTBEAT_S = env.float("SOCKET_HEARTBEAT_S", default=5.0)
 RELAY_LATE_S = env.float("RELAY_LATE_S", default=3.0)
 LOCK_TIMEOUT_MS = env.int("LOCK_TIMEOUT_MS", default=2_000)
+# An alert that nobody acknowledges for so long is told to every desk (docs/alerts.md).
+ALERT_AGAIN_AFTER = timedelta(seconds=env.int("ALERT_AGAIN_AFTER_S", default=120))
 
 # From how many casualties, with more than how many dead or critical, a grade is proposed (docs/triage.md).
 INTERPRETER_LINES = lines_parse(env.str("INTERPRETER_LINES", default=""))

@@ -11,7 +11,6 @@ from cad.geo.premises.models import Premise
 from cad.geo.selectors import city_active
 from cad.incidents.events import tell_incident
 from cad.incidents.levels import open_dispatch, open_dispatch_if_ready
-from cad.incidents.losing import incident_loss_over
 from cad.incidents.models import Incident
 from cad.incidents.numbers import next_number
 from cad.incidents.permissions import may_take_incident
@@ -24,6 +23,7 @@ from cad.triage.applying import level_give
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
+from core.alerts.services import alerts_close, alerts_close_of_assignments
 from core.coordinates import BadCoordinates, LonLat, checked, metres_outside, to_wgs84
 from core.errors import Conflict, Invalid
 from core.versions import check_version, update_guarded
@@ -165,8 +165,8 @@ def close_locked(actor: Actor, incident: Incident, *, outcome: str, reason: str)
         hold_wake_at=None,
     )
     tell_incident(actor, "incident.closed", incident)
-    place_search_over(actor, incident)
-    incident_loss_over(actor, incident)
+    alerts_close(actor, about=f"incident:{incident.pk}")
+    alerts_close_of_assignments(actor, incident_id=incident.pk)
 
 
 def _wgs84(lon: float, lat: float, datum: str, city: City | None) -> LonLat:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Alert(models.Model):
-    """Something a person has to see. It stays until somebody says that they have."""
+    """Something a person has to see. It stands until its reason is gone, quiet once somebody has it in hand."""
 
     class Severity(models.TextChoices):
         INFO = "info", _("information")

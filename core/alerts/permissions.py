@@ -1,7 +1,7 @@
-from core.accounts.roles import DESK_ROLES
 from core.actors import Actor
+from core.alerts.kinds import handling_of
 from core.alerts.models import Alert
 
 
-def may_acknowledge_alert(actor: Actor, alert: Alert) -> bool:
-    return actor.has(*DESK_ROLES)
+def may_answer_alert(actor: Actor, alert: Alert) -> bool:
+    return actor.has(*handling_of(alert.kind, alert.params).answers)

@@ -16,6 +16,9 @@ from dispatch.assignments.settling import settle_incident
 from dispatch.assignments.states import ASSIGNMENT_STATES, AssignmentState
 from dispatch.assignments.times import stage_time_write, stage_times
 
+# Somebody has to send another unit.
+DECLINED = "assignment_declined"
+
 
 def assignment_note_receipt(
     actor: Actor, *, assignment_id: int, stage: str, occurred_at: datetime | None = None
@@ -67,7 +70,7 @@ def assignment_decline(actor: Actor, *, assignment_id: int, client_uuid: UUID, r
             alert_raise(
                 actor,
                 centre_id=assignment.centre_id,
-                kind="assignment_declined",
+                kind=DECLINED,
                 severity="critical",
                 about=f"assignment:{assignment.pk}",
                 incident_id=incident.pk,

@@ -16,8 +16,10 @@ from cad.triage.events import triage_share
 from core import clock
 from core.actions import action
 from core.actors import Actor, require
+from core.alerts.services import alerts_close_of_assignments
 from core.errors import Conflict, NotFound
 from core.idempotency.services import once
+from dispatch.assignments.answering import DECLINED
 from dispatch.assignments.events import tell_assignment
 from dispatch.assignments.models import Assignment
 from dispatch.assignments.selectors import active_assignment_of_unit, active_assignments_for_update, assignment_get
@@ -99,6 +101,7 @@ def offer_locked(
     )
     stage_time_write(actor, assignment, "offered", assignment.offered_at)
     tell_assignment(actor, "assignment.offered", assignment)
+    alerts_close_of_assignments(actor, incident_id=incident.pk, kind=DECLINED)
     incident_set_under_way(actor, incident)
     patients_share(actor, incident)
     mass_casualty_share(actor, incident)

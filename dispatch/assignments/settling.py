@@ -4,7 +4,6 @@ from cad.incidents.models import Incident
 from cad.incidents.states import IncidentState
 from cad.incidents.waiting import incident_await_again, incident_close_served
 from core.actors import Actor
-from core.alerts.services import alerts_close
 from dispatch.assignments.models import Assignment
 from dispatch.assignments.states import ACTIVE, AssignmentState
 
@@ -18,6 +17,5 @@ def settle_incident(actor: Actor, incident: Incident) -> None:
         return
     if assignments.filter(state=AssignmentState.CLEAR).exists():
         incident_close_served(actor, incident)
-        alerts_close(actor, about=f"incident:{incident.pk}")
     else:
         incident_await_again(actor, incident)

@@ -1,4 +1,4 @@
-import type { Assignment, AutomaticRun, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Recommendation, Turn, Unit } from '@/api/types'
+import type { Alert, Assignment, AutomaticRun, Call, Clock, Closure, DeskSnapshot, Incident, LiveEvent, Patient, Question, Recommendation, Turn, Unit } from '@/api/types'
 
 /* Small whole payloads for tests. */
 
@@ -7,6 +7,11 @@ export const incident = (over: Partial<Incident> = {}): Incident => ({
   id: 1, version: 1, centre: 1, number: '20260101-0001', state: 'awaiting', level: 'R2', determinant: null, card: null, resources: [], co_responses: [], welfare_calls: [], welfare_since: null, complaint: '',
   callback_number: '', patients_count: 1, units: 1, notes: '', place: null, hold: null, opened_at: '2026-01-01T00:00:00Z', answered_at: '2026-01-01T00:00:00Z', level_set_at: null, triaged_at: null,
   place_detail: '', dispatch_opened_at: null, closed_at: null, outcome: null, outcome_reason: '', opened_by: null, drill: false, ...over,
+})
+
+export const alert = (over: Partial<Alert> = {}): Alert => ({
+  id: 1, version: 1, kind: 'clock_breached', severity: 'critical', incident: 1, assignment: null, call: null, params: {}, raised_at: '2026-01-01T00:00:00Z', answers: ['dispatcher', 'duty_manager'],
+  everybody_at: '2026-01-01T01:00:00Z', acknowledged_at: null, acknowledged_by: null, comes_back_at: null, closes_by_hand: false, closed_at: null, ...over,
 })
 
 export const patient = (over: Partial<Patient> = {}): Patient => ({

@@ -5,7 +5,7 @@ from datetime import timedelta
 from cad.calls.lost import call_abandon
 from core import clock
 from core.alerts.models import Alert
-from core.alerts.services import alert_acknowledge
+from core.alerts.services import alert_acknowledge, alert_close
 from dispatch.sla.next_unit import next_unit_propose
 from dispatch.sla.services import sweep
 from tests.contracts.acts.prepared import Prepared
@@ -16,6 +16,11 @@ from tests.fixtures.room import Room
 def _acknowledge(room: Room) -> Prepared:
     call_abandon(room.call_taker, call_id=flow.ringing(room).pk)
     return lambda: alert_acknowledge(room.call_taker, alert_id=Alert.objects.get().pk)
+
+
+def _alert_closed_by_hand(room: Room) -> Prepared:
+    flow.declined(room)
+    return lambda: alert_close(room.dispatcher, alert_id=Alert.objects.get().pk)
 
 
 def _ring_again(room: Room) -> Prepared:

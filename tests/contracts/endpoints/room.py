@@ -14,6 +14,11 @@ def _alert(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/alerts/{Alert.objects.get().pk}/acknowledge", {}
 
 
+def _declined(room: Room) -> tuple[str, dict[str, Any]]:
+    flow.declined(room)
+    return f"/api/v1/alerts/{Alert.objects.get().pk}/close", {}
+
+
 ENDPOINTS = [
     Endpoint("get", "me", lambda room: ("/api/v1/me", {}), Role.CREW, "", has_object=False),
     Endpoint(
@@ -34,5 +39,6 @@ ENDPOINTS = [
         has_object=False,
         at_one_moment=True,
     ),
-    Endpoint("post", "alerts/<int:alert_id>/acknowledge", _alert, Role.CALL_TAKER, Role.AUDITOR),
+    Endpoint("post", "alerts/<int:alert_id>/acknowledge", _alert, Role.CALL_TAKER, Role.DISPATCHER),
+    Endpoint("post", "alerts/<int:alert_id>/close", _declined, Role.DISPATCHER, Role.CALL_TAKER),
 ]

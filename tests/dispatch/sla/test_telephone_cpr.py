@@ -15,6 +15,7 @@ from cad.triage.services import triage_answer, triage_complete
 from cad.triage.starting import triage_start
 from core import clock
 from core.alerts.models import Alert
+from core.alerts.services import alert_acknowledge
 from dispatch.sla.models import Clock
 from dispatch.sla.services import sweep
 from tests.dispatch.sla import story
@@ -105,6 +106,8 @@ def test_a_late_recognition_is_told_to_the_desks_and_stays_until_somebody_has_se
     alert = Alert.objects.get(kind="recognition_late")
     assert (alert.about, alert.severity, alert.closed_at) == (f"patient:{session.patient_id}", "warning", None)
     assert (alert.params["after_s"], alert.params["limit_s"]) == (91, 90)
+    alert_acknowledge(timed.call_taker, alert_id=alert.pk)
+    assert not Alert.objects.filter(kind="recognition_late", closed_at=None).exists()
 
 
 def test_a_recognition_in_time_alerts_nobody(timed: Room) -> None:

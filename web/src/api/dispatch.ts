@@ -1,5 +1,5 @@
 import { command, post } from './ask'
-import type { AbortReason, Alert, Assignment, Recommendation, Schemas } from './types'
+import type { AbortReason, Assignment, Recommendation, Schemas } from './types'
 
 export const recommend = (incident: number): Promise<Recommendation> =>
   post('/incidents/{incident_id}/recommendations', { incident_id: incident }, {})
@@ -31,5 +31,3 @@ export const assignmentAccept = (id: number): Promise<Assignment> =>
 
 export const assignmentCorrect = (id: number, correction: Schemas['CorrectionIn']): Promise<Assignment> =>
   post('/assignments/{assignment_id}/corrections', { assignment_id: id }, correction)
-
-export const alertAcknowledge = (id: number): Promise<Alert> => post('/alerts/{alert_id}/acknowledge', { alert_id: id }, {})

@@ -4,6 +4,7 @@ import * as api from '@/api/dispatch'
 import { incidentClose, incidentCoResponse, incidentHold, incidentReopen, incidentWake } from '@/api/incidents'
 import { isProblem } from '@/api/problem'
 import type { Alert, Assignment, ClearReason, Incident, ReportedStage, Unit } from '@/api/types'
+import { proposedIn } from '@/lib/alerts'
 import { abortReasons, clearReasons, closeOutcomes, closeReasons, holdMinutes, holdReasons, overrideReasons, reopenReasons } from '@/lib/codes'
 import { othersToTell } from '@/lib/owed'
 import { needsHospital, needsReason } from '@/lib/stages'
@@ -162,9 +163,6 @@ export function useDispatch() {
     await act('stage', about(assignment.incident), async () => desk.apply('assignment', await api.assignmentStage(assignment.id, report)))
   }
 
-  const acknowledge = (alert: Alert): Promise<boolean> =>
-    act('acknowledge', `alert:${alert.id}`, async () => desk.apply('alert', await api.alertAcknowledge(alert.id)))
-
   /** Offer the unit that an escalation proposes. The reason is the escalation itself. */
   async function offerProposed(alert: Alert): Promise<void> {
     const next = proposedIn(alert)
@@ -173,17 +171,9 @@ export function useDispatch() {
     await send(alert.incident, { unit: next.id, override_reason: 'not_accepted', ...(next.recommendation ? { recommendation: next.recommendation } : {}) }, next.call_sign)
   }
 
-  return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, tell, abort, acceptFor, stage, acknowledge, offerProposed }
+  return { busy, recommend, offerRanked, offerOther, hold, wake, close, reopenable, reopen, tell, abort, acceptFor, stage, offerProposed }
 }
 
 /** A unit may be chosen for it. */
 const takesUnits = (incident: Incident | null): incident is Incident =>
   incident !== null && ['awaiting', 'held', 'under_way'].includes(incident.state)
-
-export interface Proposed { id: number; call_sign: string; total_s: number; recommendation: number | null }
-
-/** The next unit that an alert proposes, or null. */
-export function proposedIn(alert: Alert): Proposed | null {
-  const next = alert.params.next_unit
-  return typeof next === 'object' && next !== null && 'id' in next ? (next as Proposed) : null
-}

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import type { Alert, Assignment, AutomaticRun, Call, Clock, Incident, IncidentState, MassCasualty, Patient, Recommendation, Triage } from '@/api/types'
+import type { Assignment, AutomaticRun, Call, Clock, Incident, IncidentState, MassCasualty, Patient, Recommendation, Triage } from '@/api/types'
 import { countedByNumber } from '@/lib/patients'
 import { parkedOnLine, ringingInTurn, toRingBack as callsToRingBack } from '@/lib/call-turns'
 import { isCounting } from '@/lib/clocks'
@@ -11,11 +11,6 @@ import { useDesk } from './desk'
 /* What the desks ask of the tables: grouped and in the order of the room. */
 
 export const boardGroups: readonly IncidentState[] = ['awaiting', 'held', 'under_way', 'taking']
-
-const severities: readonly Alert['severity'][] = ['critical', 'warning', 'info']
-
-/** An incident stands without a unit that comes: before anything that is only late. */
-const wantsUnit = (alert: Alert): boolean => ['offer_not_accepted', 'assignment_declined', 'automatic_needs_you', 'incident_lost_unit'].includes(alert.kind)
 
 function groupBy<T>(rows: Iterable<T>, key: (row: T) => number | null): ReadonlyMap<number, T[]> {
   const groups = new Map<number, T[]>()
@@ -87,11 +82,6 @@ export const useBoard = defineStore('board', () => {
   const clocksOfCalls = computed<ReadonlyMap<string, Clock>>(() => new Map([...desk.tables.clock.values()]
     .filter((clock) => clock.call !== null && isCounting(clock)).map((clock) => [`${clock.stage}:${clock.call}`, clock])))
 
-  const alerts = computed(() => [...desk.tables.alert.values()]
-    .filter((alert) => !alert.closed_at && !alert.acknowledged_at)
-    .sort((a, b) => Number(wantsUnit(b)) - Number(wantsUnit(a)) || severities.indexOf(a.severity) - severities.indexOf(b.severity)
-      || a.raised_at.localeCompare(b.raised_at)))
-
   /** The patients that count, by number. */
   const patientsFor = (incident: number): Patient[] => countedByNumber(patientsOf.value.get(incident) ?? [])
   /** The last session of a patient: the one that counts. */
@@ -101,5 +91,5 @@ export const useBoard = defineStore('board', () => {
     .filter((row) => row !== undefined).sort((a, b) => (a.level ?? 'R9').localeCompare(b.level ?? 'R9'))[0] ?? latest(triageOf.value.get(incident))
   const recommendationFor = (incident: number): Recommendation | undefined => latest(recommendationsOf.value.get(incident))
 
-  return { ringing, parked, toRingBack, incidents, closed, assignmentsOf, clocksOf, callsOf, automaticOf, automaticLevels, activeByUnit, owedOf, clocksOfCalls, alerts, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
+  return { ringing, parked, toRingBack, incidents, closed, assignmentsOf, clocksOf, callsOf, automaticOf, automaticLevels, activeByUnit, owedOf, clocksOfCalls, massOf, suspectedOf, patientsOf, patientsFor, sessionFor, triageFor, recommendationFor }
 })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Alert, Assignment, Incident, Recommendation } from '@/api/types'
+import type { Assignment, Incident, Recommendation } from '@/api/types'
 import { asSeen } from '@/lib/as-seen'
 import { isActive } from '@/lib/stages'
 import { useBoard } from './board'
@@ -25,10 +25,8 @@ export const useDispatchDesk = defineStore('dispatch-desk', () => {
   const newest = computed<Recommendation | null>(() => (incident.value ? board.recommendationFor(incident.value.id) ?? null : null))
   const overtaken = computed(() => ranking.value !== null && newest.value !== null && newest.value.id > ranking.value.id)
 
-  // The keys mean the rows as they were read, for every event may sort them anew.
+  // The digits mean the rows as they were read, for every event may sort them anew.
   const incidentKeys = asSeen(() => board.incidents.map((row) => row.id))
-  const alertKeys = asSeen(() => board.alerts.map((row) => row.id))
-  const firstAlert = (): Alert | null => board.alerts.find((row) => row.id === (alertKeys.value[0] ?? board.alerts[0]?.id)) ?? null
 
   /** Of the closed incidents those that the board shows: all while their group is open, else only the chosen one. */
   const closedShown = computed<Incident[]>(() => board.closed.filter((row) => closedOpen.value || row.id === chosenId.value))
@@ -56,5 +54,5 @@ export const useDispatchDesk = defineStore('dispatch-desk', () => {
     if (id !== undefined && desk.tables.incident.has(id)) choose(id)
   }
 
-  return { chosenId, incident, assignments, active, ranking, newest, overtaken, offering, firstAlert, pick, offered, timelineOpen, closedOpen, closedShown, choose, move }
+  return { chosenId, incident, assignments, active, ranking, newest, overtaken, offering, pick, offered, timelineOpen, closedOpen, closedShown, choose, move }
 })

@@ -39,7 +39,7 @@ export default {
     readiness: { ready: '待命', out_of_service: '暂停调用', off_duty: '不在班' } satisfies Record<Schemas['Readiness'], string>,
   },
   alert: {
-    title: '警报', count: '{n} 条警报未确认，上下滚动查看', acknowledge: '知道了', show: '查看', offer_next: '改派 {unit}（{min} 分）', offer_not_accepted: '{call_sign} 未接收任务 {incident_number}', assignment_declined: '{call_sign} 拒绝任务 {incident_number}',
+    title: '警报', count: '{n} 条警报未确认，上下滚动查看', acknowledge: '我来处理', in_hand: '已有人处理的警报', taken_by: '{who} {at} 起处理', of_others: '由{who}处理，请提醒', close: '关闭', seat: { call_taker: '受理席', dispatcher: '调度席' }, show: '查看', offer_next: '改派 {unit}（{min} 分）', offer_not_accepted: '{call_sign} 未接收任务 {incident_number}', assignment_declined: '{call_sign} 拒绝任务 {incident_number}',
     incident_lost_unit: '{incident_number} 的车组 {call_sign} 已改派 {taken_for}，没有车组前往', automatic_needs_you: '系统没有派车，请人工派车：{reason}', place_not_found: '地址查不到，患者位置不明', call_abandoned: '来电中断，请回拨 {number}', mass_casualty_grade: '群体伤：建议分级 {grade}（{casualties} 人，危重或死亡 {critical} 人）', clock_set_back: '系统时钟比记录慢 {behind_s} 秒，请立即校准：计时和启用的规程可能不对', sweep_late: '计时巡检曾延迟 {gap_s} 秒', clock_breached: '超时', welfare_not_reached: '回访 {tries} 次未联系上 {number}', recognition_late: '识别骤停用了 {after_s} 秒（限 {limit_s} 秒）', reach: { nothing: '平板没有收到', delivered: '平板已收到，无人查看', seen: '已查看，未接收' },
   },
 }

@@ -28,7 +28,7 @@ export default {
     triage: '分诊', triage_start: '开始分诊／转到问题', card: '选择分诊卡', given: '下一条指导已告知', override_level: '人工定级', complete: '完成分诊',
     question: '当前问题', answer_back: '退回上一个回答（更正），再按再退', answer: '选择答案', words: '记录来电者原话', leave_change: '不更正',
     dispatch: '调度席', enter: '推荐车组／派给第一位', recommend: '推荐车组', pick_incident: '选择事件', offer: '派给该位车组（推荐时）', other_unit: '派其他车组',
-    stage: '代报下一阶段', correct: '更正阶段时间', abort: '中止任务', hold: '挂起', wake: '唤醒', close: '关闭事件', reopen: '重新打开已结事件', closed_lately: '展开／收起已结事件', timeline: '事件经过', acknowledge: '确认最早的警报',
+    stage: '代报下一阶段', correct: '更正阶段时间', abort: '中止任务', hold: '挂起', wake: '唤醒', close: '关闭事件', reopen: '重新打开已结事件', closed_lately: '展开／收起已结事件', timeline: '事件经过', alerts: '警报', acknowledge: '处理第一条警报',
     roads: '道路与地图', closures: '封路与缓行', reach: '分站可达范围', draw_line: '沿道路画线', draw_area: '圈出区域', to_map: '转到地图（方向键移动）', add_corner: '在地图中心加点', leave_drawing: '放弃绘制', leave_closures: '关闭面板', drawing: '绘制封路', keep_drawing: '转到原因；保存', undo_corner: '去掉上一点', tell: '已通知联动单位',
     review: '复核', mark_next: '下一个会话', mark_previous: '上一个会话', read_session: '查看选中的会话', step_next: '下一步', step_previous: '上一步', step_first: '第一步', step_last: '最后一步', search_session: '按事件编号查找', figures: '分诊数字', figures_open: '分诊数字', figures_today: '今天', figures_week: '最近 7 天', figures_month: '最近 30 天', figures_before: '上一期间', figures_after: '下一期间', figures_days: '输入起止日期', figures_version: '选择规程版本', figures_card: '选择分诊卡', figures_csv: '下载 CSV', figures_sessions: '逐步复核',
     moves: '一次派多个，或对调', automatic: '停止系统派车；已派则中止其任务', automatic_switch: '切换自动派车', offer_next: '派警报建议的车组', filter_units: '筛选车组',
