@@ -14,6 +14,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cad.calls.urls")),
     path("", include("cad.seats.urls")),
     path("", include("cad.locations.urls")),
+    path("", include("cad.matching.urls")),
     path("", include("cad.incidents.urls")),
     path("", include("cad.patients.urls")),
     path("", include("cad.casualties.urls")),

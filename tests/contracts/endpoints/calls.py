@@ -22,6 +22,11 @@ def _attach(room: Room) -> tuple[str, dict[str, Any]]:
     return f"/api/v1/calls/{flow.answered(room).pk}/attach", {"incident": flow.awaiting(room).pk}
 
 
+def _matches(room: Room) -> tuple[str, dict[str, Any]]:
+    flow.awaiting(room)
+    return f"/api/v1/calls/{flow.answered(room).pk}/matches", {}
+
+
 def _locations(room: Room) -> tuple[str, dict[str, Any]]:
     call = flow.ringing(room)
     flow.located(room, number=call.number)
@@ -87,6 +92,7 @@ ENDPOINTS = [
         has_object=False,
     ),
     Endpoint("post", "calls/<int:call_id>/attach", _attach, Role.CALL_TAKER, Role.HOSPITAL),
+    Endpoint("get", "calls/<int:call_id>/matches", _matches, Role.CALL_TAKER, Role.CREW),
     Endpoint(
         "post",
         "calls/<int:call_id>/incident",

@@ -1,5 +1,5 @@
 import { command, get, post } from './ask'
-import type { Call, CallOutcome, DeskSnapshot, Incident, Schemas } from './types'
+import type { Call, CallOutcome, DeskSnapshot, Incident, Matches, Schemas } from './types'
 
 export const deskSnapshot = (): Promise<DeskSnapshot> => get('/desk/snapshot', {})
 
@@ -26,6 +26,10 @@ export const callAbandon = (id: number): Promise<Call> => post('/calls/{call_id}
 export const callOpenIncident = (id: number): Promise<Incident> => command('/calls/{call_id}/incident', { call_id: id }, {})
 
 export const callAttach = (id: number, incident: number): Promise<Call> => post('/calls/{call_id}/attach', { call_id: id }, { incident })
+
+/** Open incidents that the call is likely about, with what stands in its form. */
+export const callMatches = (id: number, words: string, signal: AbortSignal): Promise<Matches> =>
+  get('/calls/{call_id}/matches', { call_id: id }, { words }, { signal })
 
 /** What is so about the caller; `spoken` is the language. */
 export const callCaller = (id: number, conditions: Schemas['CallerCondition'][], spoken: string): Promise<Call> =>

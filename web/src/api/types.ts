@@ -16,6 +16,8 @@ export type Text = Schemas['Text']
 
 export type Call = Schemas['Call']
 export type CallerLocation = Schemas['CallerLocation']
+export type Match = Schemas['Match']
+export type Matches = Schemas['Matches']
 export type CallOutcome = Schemas['CallOutcome']
 
 export type Incident = Schemas['Incident']

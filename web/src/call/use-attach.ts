@@ -9,15 +9,20 @@ import { useTime } from '@/stores/time'
 
 const COMPLAINT_SHOWN = 40
 
-/** Which open incident of the centre a call may be about. */
-export function useAttach() {
+/** Which open incident of the centre a call may be about: those that it is `likely` about first, then the newest. */
+export function useAttach(likely: () => readonly number[]) {
   const { t } = useI18n()
   const board = useBoard()
   const callDesk = useCallDesk()
   const time = useTime()
 
+  function rank(row: Incident): number {
+    const at = likely().indexOf(row.id)
+    return at < 0 ? likely().length : at
+  }
+
   const others = computed<Incident[]>(() => board.incidents.filter((row) => row.id !== callDesk.incident?.id)
-    .sort((a, b) => b.opened_at.localeCompare(a.opened_at) || b.id - a.id))
+    .sort((a, b) => rank(a) - rank(b) || b.opened_at.localeCompare(a.opened_at) || b.id - a.id))
 
   const noteOf = (row: Incident): string =>
     [row.complaint.slice(0, COMPLAINT_SHOWN), duration(Math.max(0, time.since(row.opened_at)))].filter(Boolean).join(' · ')

@@ -6,6 +6,7 @@ import dispatch from './dispatch'
 import error from './error'
 import moves from './moves'
 import patients from './patients'
+import match from './match'
 import places from './places'
 import figures from './figures'
 import review from './review'
@@ -14,4 +15,4 @@ import seats from './seats'
 import shell from './shell'
 import words from './words'
 
-export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...moves, ...crew, ...words, ...patients, ...places, ...roads, ...figures, ...review, ...seats, ...error }
+export default { ...shell, ...call, ...callers, ...dispatch, ...automatic, ...moves, ...crew, ...words, ...patients, ...match, ...places, ...roads, ...figures, ...review, ...seats, ...error }

@@ -19,6 +19,7 @@ export default {
     choice: 'Choice box', choose: 'Choose that row', filter: 'Filter', next: 'Next', previous: 'Previous', open_by_hand: 'Open a call by hand', leave_field: 'Leave the field, go back',
     call: 'Call-taker', seat: 'Seat: sit down, away, ready', park: 'Park the call, take one back', line: 'Line', line_lost: 'The line is lost', rejoin: 'Rings again: go on where the line went', take: 'Take the call that came first', form: 'Form', complaint: 'Complaint', callback: 'Callback number', end_call: 'End the call', attach: 'Attach to a known incident', send_now: 'Send now',
     welfare: 'The welfare call that is due first', welfare_form: 'Welfare call', welfare_found: 'What it found', caller: 'Caller', interpreter: 'Interpreter: called, there, gone', ring_back: 'Write down a try to ring back', refused: 'Refused to answer', copy: 'Copy the question (in writing)',
+    same_event: 'The same event?', same_event_attach: 'Attach to the likeliest incident',
     merge: 'Written at two seats', keep_mine: 'Keep mine', keep_theirs: 'Take what stands now',
     place: 'Place', place_not_found: 'Place cannot be found: to the duty manager', search_place: 'Search the place', adopt: 'Adopt the caller’s location', confirm_place: 'Read back and right: confirm',
     script: 'Timed script (telephone CPR first)', script_title: 'Timed script', script_next: 'Said: next step', script_back: 'One step back', script_begin: 'First compression: metronome on', script_stop: 'Metronome off', script_language: 'Language of the script', script_close: 'Close the script', 

@@ -19,6 +19,7 @@ export default {
     choice: '选择框', choose: '选择对应一项', filter: '筛选', next: '下一项', previous: '上一项', open_by_hand: '手工建来电', leave_field: '离开输入框／返回',
     call: '受理席', take: '接听最先到的来电', seat: '席位：就席、离席、就绪', park: '驻留来电／取回', line: '线路', line_lost: '线路已断', rejoin: '断线重拨：接着处理', form: '受理单', complaint: '主诉', callback: '回拨号码', end_call: '结束来电', attach: '并入已有事件', send_now: '立即派车',
     welfare: '最先到期的回访', welfare_form: '回访', welfare_found: '回访结果', caller: '来电者状况', interpreter: '译员：呼叫／上线／离线', ring_back: '记录回拨结果', refused: '拒绝回答', copy: '复制问题（文字沟通）',
+    same_event: '是否同一事件', same_event_attach: '并入最可能的事件',
     merge: '两处同时修改', keep_mine: '保留我的', keep_theirs: '采用现有的',
     place: '地址', place_not_found: '地址查不到，转值班主任', search_place: '搜索地址', adopt: '采用来电者位置', confirm_place: '复述无误，确认地址',
     script: '计时脚本（电话心肺复苏优先）', script_title: '计时脚本', script_next: '已说，下一步', script_back: '上一步', script_begin: '首次按压：节拍开始', script_stop: '节拍停止', script_language: '脚本语言', script_close: '关闭脚本', 
