@@ -3,7 +3,7 @@
 import pytest
 
 from cad.calls.models import Call
-from cad.calls.services import call_answer
+from cad.calls.taking import call_answer
 from cad.incidents.opening import incident_open
 from cad.incidents.services import incident_update
 from cad.matching.selectors import matches_of_call
