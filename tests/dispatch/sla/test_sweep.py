@@ -191,4 +191,4 @@ def test_a_sweep_with_nothing_to_tell_asks_little(timed: Room) -> None:
         connection,
     ) as queries:
         swept("10:00:01")
-    assert len([query for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 11
+    assert len([query for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 12
