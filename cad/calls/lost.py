@@ -31,7 +31,7 @@ def call_abandon(actor: Actor, *, call_id: int, occurred_at: datetime | None = N
         at = not_in_future(occurred_at) or clock.now()
         update_guarded(call, state=CallState.ABANDONED, abandoned_at=at, line_lost_at=at)
         tell_call(actor, "call.abandoned", call, at)
-        _ask_to_ring_back(actor, call)
+        ask_to_ring_back(actor, call)
         return call
 
 
@@ -58,7 +58,7 @@ def line_lose(actor: Actor, call: Call, at: datetime) -> None:
     update_guarded(call, line_lost_at=at, reached_at=None)
     tell_call(actor, "call.line_lost", call, at)
     if call.state != CallState.ANSWERED:
-        _ask_to_ring_back(actor, call)
+        ask_to_ring_back(actor, call)
 
 
 def call_callback_add(
@@ -101,7 +101,8 @@ def call_in_hand(actor: Actor, call_id: int) -> Call:
     return call
 
 
-def _ask_to_ring_back(actor: Actor, call: Call) -> None:
+def ask_to_ring_back(actor: Actor, call: Call) -> None:
+    """Nobody has this locked call in hand, and its caller is gone."""
     alert_raise(
         actor,
         centre_id=call.centre_id,

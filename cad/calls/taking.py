@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from cad.calls.events import tell_call
-from cad.calls.lost import CALLER_GONE
+from cad.calls.lost import CALLER_GONE, ask_to_ring_back
 from cad.calls.models import Call
 from cad.calls.permissions import may_park_call, may_take_call, may_take_calls
 from cad.calls.selectors import call_for_update, calls_for_update, calls_in_hand, calls_ringing
@@ -97,3 +97,5 @@ def _take(actor: Actor, call: Call) -> None:
 def _park(actor: Actor, call: Call) -> None:
     update_guarded(call, state=CallState.PARKED, parked_at=clock.now(), unparked_at=None)
     tell_call(actor, "call.parked", call, call.parked_at)
+    if call.line_is_lost:
+        ask_to_ring_back(actor, call)

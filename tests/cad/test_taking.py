@@ -118,5 +118,12 @@ def test_a_parked_caller_who_hangs_up_is_to_be_rung_back(room: Room) -> None:
     assert not Alert.objects.filter(closed_at=None).exists()
 
 
+def test_a_call_whose_line_has_gone_is_not_parked_out_of_sight(room: Room) -> None:
+    call = call_line_lost(room.call_taker, call_id=flow.answered(room).pk)
+    assert not Alert.objects.exists()
+    call_park(room.call_taker, call_id=call.pk)
+    assert Alert.objects.get(closed_at=None).kind == "call_abandoned"
+
+
 def test_a_parked_call_can_end(room: Room) -> None:
     assert call_end(room.call_taker, call_id=flow.parked(room).pk, outcome="advice").state == "ended"
