@@ -136,8 +136,11 @@ export function useDispatch() {
   }
 
   async function abort(assignment: Assignment): Promise<void> {
+    const told = t('dispatch.abort_text', { unit: assignment.call_sign })
+    const level = desk.tables.incident.get(assignment.incident)?.level
+    const text = board.automaticLevels.some((each) => each === level) ? `${told} ${t('automatic.then_by_hand')}` : told
     const reason = await choose({
-      title: t('dispatch.abort_title', { unit: assignment.call_sign }), text: t('dispatch.abort_text', { unit: assignment.call_sign }),
+      title: t('dispatch.abort_title', { unit: assignment.call_sign }), text,
       testid: 'abort-reasons', options: words.reasons(abortReasons),
     })
     if (reason) await act('abort', about(assignment.incident), async () => desk.apply('assignment', await api.assignmentAbort(assignment.id, reason)))

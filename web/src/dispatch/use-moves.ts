@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import * as api from '@/api/dispatch'
 import type { Assignment, Candidate, Incident, Recommendation } from '@/api/types'
-import { overrideReasons } from '@/lib/codes'
+import { divertReasons } from '@/lib/codes'
 import { minutes } from '@/lib/format'
 import { diversionOf, freeOf, isBeforeScene } from '@/lib/moves'
 import { isActive } from '@/lib/stages'
@@ -49,7 +49,7 @@ export function useMoves() {
     const first = ranking.units[0] === row
     const reason = await choose<string>({
       title: t('moves.divert_title', { unit: row.call_sign, number: from.number, level: from.level }), text: `${t('moves.divert_text', { unit: row.call_sign })} ${loss}`, testid: 'divert-reasons',
-      options: first ? [{ value: '', label: t('moves.divert', { unit: row.call_sign }) }] : words.reasons<string>(overrideReasons),
+      options: first ? [{ value: '', label: t('moves.divert', { unit: row.call_sign }) }] : words.reasons<string>(divertReasons),
     })
     if (reason === null) return
     await act('divert', about(ranking.incident), async () => {

@@ -17,6 +17,7 @@ export const declineReasons = ['vehicle_fault', 'crew_incomplete', 'equipment', 
 export const clearReasons = ['treated_on_scene', 'no_patient', 'refused', 'left_already', 'dead', 'false_call', 'other'] as const satisfies readonly ClearReason[]
 export const switchedLevels = ['R1', 'R2', 'R3', 'R4'] as const satisfies readonly SwitchedLevel[]
 export const overrideReasons = ['local_knowledge', 'crew_skill', 'traffic', 'rest_time', 'other'] as const
+export const divertReasons = ['sooner', ...overrideReasons] as const
 export const correctReasons = ['pressed_late', 'pressed_wrong', 'no_signal', 'told_by_radio', 'tablet_clock', 'other'] as const
 export const changeReasons = ['caller_corrected', 'misheard', 'new_information', 'entered_wrong'] as const
 export const takeBackReasons = ['counted_twice', 'nobody_there', 'not_hurt', 'entered_wrong'] as const

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import en from '@/i18n/en'
 import zhHans from '@/i18n/zh-Hans'
-import { abortReasons, callOutcomes, changeReasons, clearReasons, closeOutcomes, closeReasons, correctReasons, declineReasons, holdReasons, overrideReasons, reopenReasons } from '@/lib/codes'
+import { abortReasons, callOutcomes, changeReasons, clearReasons, closeOutcomes, closeReasons, correctReasons, declineReasons, divertReasons, holdReasons, overrideReasons, reopenReasons } from '@/lib/codes'
 
 const root = join(process.cwd(), 'src')
 const sources = (readdirSync(root, { recursive: true }) as string[])
@@ -54,7 +54,7 @@ test('no text is left over', () => {
 })
 
 test('every code that a person can choose has its words', () => {
-  const reasons = [...abortReasons, ...changeReasons, ...clearReasons, ...closeReasons, ...correctReasons, ...declineReasons, ...holdReasons, ...overrideReasons, ...reopenReasons]
+  const reasons = [...abortReasons, ...changeReasons, ...clearReasons, ...closeReasons, ...correctReasons, ...declineReasons, ...divertReasons, ...holdReasons, ...overrideReasons, ...reopenReasons]
   expect(reasons.filter((code) => !zh.has(`reason.${code}`))).toEqual([])
   expect([...callOutcomes, ...closeOutcomes].filter((code) => !zh.has(`outcome.${code}`))).toEqual([])
 })
