@@ -9,8 +9,10 @@ task_ignore_result = True
 task_serializer = "json"
 accept_content = ["json"]
 task_default_queue = "bulk"
+# Rankings have a worker of their own: a long sweep keeps no patient waiting, nor the router the clocks.
 task_routes = {
-    "dispatch.automatic.*": {"queue": "urgent"},
+    "dispatch.automatic.*": {"queue": "sending"},
+    "dispatch.sla.tasks.propose_next_unit": {"queue": "sending"},
     "dispatch.sla.*": {"queue": "urgent"},
     "dispatch.assignments.*": {"queue": "urgent"},
 }

@@ -63,6 +63,8 @@ def app_processes(port: int) -> list[Process]:
         Process("relay-standby", APP, [*manage, "relay"]),
         # Long bulk work never stands in the way of the sweep.
         Process("worker", APP, [*celery, *worker, "-Q", "urgent", "-n", "urgent@%h"], stop_seconds=20),
+        # Nor does the sweep in the way of a unit that is to be sent.
+        Process("worker-sending", APP, [*celery, *worker, "-Q", "sending", "-n", "sending@%h"], stop_seconds=20),
         Process("worker-bulk", APP, [*celery, *worker, "-Q", "bulk", "-n", "bulk@%h"], stop_seconds=20),
         Process("beat", APP, [*celery, *beat]),
         # Takes over when Celery or Redis stand still.

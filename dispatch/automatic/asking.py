@@ -10,7 +10,7 @@ log = logging.getLogger(__name__)
 
 TASK = "dispatch.automatic.tasks.send"
 # A run that nobody took within this time is asked for again by a later sweep.
-EXPIRES_S = 2
+EXPIRES_S = 5
 
 
 def ask_to_send(run_id: int) -> None:

@@ -16,6 +16,7 @@ from core.actors import Actor
 from core.clock import now
 from dispatch.assignments.claim import assignment_offer
 from dispatch.assignments.models import Assignment
+from dispatch.automatic.models import AutomaticRun
 from dispatch.automatic.services import automatic_switch
 from dispatch.recommendation.services import recommendation_make
 from dispatch.sla.models import Policy, SweepBeat
@@ -92,14 +93,27 @@ def _until_offered(incident: Incident) -> float:
     known = incident.dispatch_opened_at or now()
     while not Assignment.objects.filter(incident=incident, sent_by="automatic").exists():
         if now() - known > timedelta(seconds=GIVE_UP_S):
-            raise RuntimeError("Nothing was offered.")
+            run = AutomaticRun.objects.get(incident=incident)
+            raise RuntimeError(f"Nothing was offered: {run.state} {run.reason}.")
         time.sleep(0.005)
     return (now() - known).total_seconds()
 
 
 def _start_celery(stage: Stage) -> None:
-    worker = ["-Q", "urgent,bulk", "-c", "2", "-l", "WARNING", "--without-gossip", "--without-mingle"]
-    stage.start("worker", "celery", "-A", "config", "worker", *worker)
+    for queue in ("urgent", "sending"):  # as a room has them
+        worker = [
+            "-Q",
+            queue,
+            "-n",
+            f"{queue}@bench",
+            "-c",
+            "1",
+            "-l",
+            "WARNING",
+            "--without-gossip",
+            "--without-mingle",
+        ]
+        stage.start("worker", "celery", "-A", "config", "worker", *worker)
     stage.start("beat", "celery", "-A", "config", "beat", "-l", "WARNING", "-s", str(stage.folder / "beat"))
     wait_for_sweep()
 

@@ -32,7 +32,7 @@ def measure(seed: int) -> list[Row]:
     policy = Policy.objects.get(centre=room.centre, stage="response", level="R1")
     with running() as stage:
         # Processes, as it runs for a centre; threads of one process would share one core.
-        worker = ["-Q", "urgent,bulk", "-c", "2", "-l", "WARNING", "--without-gossip", "--without-mingle"]
+        worker = ["-Q", "urgent,sending,bulk", "-c", "2", "-l", "WARNING", "--without-gossip", "--without-mingle"]
         stage.start("worker", "celery", "-A", "config", "worker", *worker)
         stage.start("beat", "celery", "-A", "config", "beat", "-l", "WARNING", "-s", str(stage.folder / "beat"))
         wait_for_sweep()

@@ -42,7 +42,7 @@ def redis(stage: Stage) -> Process:
 
 
 def worker(stage: Stage) -> Process:
-    arguments = ["-Q", "urgent,bulk", "-c", "2", "-l", "INFO", "-P", "threads"]
+    arguments = ["-Q", "urgent,sending,bulk", "-c", "2", "-l", "INFO", "-P", "threads"]
     return stage.start("worker", "celery", "-A", "config", "worker", *arguments)
 
 
