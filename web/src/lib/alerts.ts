@@ -17,10 +17,11 @@ export const mayAnswer = (alert: Alert, roles: readonly string[]): boolean => al
 export const isTold = (alert: Alert, roles: readonly string[], now: number): boolean =>
   mayAnswer(alert, roles) || (!isQuiet(alert, now) && now >= Date.parse(alert.everybody_at))
 
-/** What this seat is shown: the loud ones first, and of these who waits for a unit. */
+/** What this seat is shown: the loud ones first, of these what it answers itself, and of these who waits for a unit. */
 export function alertsShown(alerts: Iterable<Alert>, roles: readonly string[], now: number): Alert[] {
   return [...alerts].filter((alert) => !alert.closed_at && isTold(alert, roles, now))
-    .sort((a, b) => Number(isQuiet(a, now)) - Number(isQuiet(b, now)) || Number(wantsUnit(b)) - Number(wantsUnit(a))
+    .sort((a, b) => Number(isQuiet(a, now)) - Number(isQuiet(b, now)) || Number(mayAnswer(b, roles)) - Number(mayAnswer(a, roles))
+      || Number(wantsUnit(b)) - Number(wantsUnit(a))
       || severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.raised_at.localeCompare(b.raised_at))
 }
 

@@ -19,6 +19,11 @@ test('who waits for a unit comes first, then what is critical, then what is olde
     { id: 4, kind: 'assignment_declined', severity: 'critical', raised_at: '2026-01-01T00:00:20Z' })).toEqual([4, 1, 3, 2])
 })
 
+test('what this seat answers comes before what others have to answer', () => {
+  const others = { answers: ['call_taker' as const], everybody_at: '2026-01-01T00:00:30Z', raised_at: '2026-01-01T00:00:00Z' }
+  expect(ids(['dispatcher'], '00:01:00', { id: 1, ...others }, { id: 2, severity: 'warning' })).toEqual([2, 1])
+})
+
 test('an alert is told to who answers it, and to every seat once nobody has taken it in hand for too long', () => {
   const silent = alert({ answers: ['dispatcher', 'duty_manager'], everybody_at: '2026-01-01T00:02:00Z' })
   expect(isTold(silent, ['duty_manager'], at('00:00:01'))).toBe(true)
