@@ -5,7 +5,7 @@ whole; what is hours old is somebody else's unless the number or the place says 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +18,7 @@ LATELY, LONG_AGO = timedelta(minutes=15), timedelta(hours=6)
 # Of what is long past that much still counts.
 AT_LEAST = 0.4
 FEWEST_COMMON = 0.2
+MOST_WORDS = 3
 
 _CHINESE = re.compile(r"[㐀-鿿]+")
 _WORD = re.compile(r"[a-z0-9]{3,}")
@@ -95,7 +96,7 @@ def _words(told: frozenset[str], known: Known) -> tuple[float, Reason] | None:
     share = len(common) / len(told) if told else 0.0
     if share < FEWEST_COMMON:
         return None
-    return WORDS * share, Reason(MatchCode.SAME_WORDS, {"words": _joined(common)})
+    return WORDS * share, Reason(MatchCode.SAME_WORDS, {"words": _spoken(common)})
 
 
 def _freshness(age: timedelta) -> float:
@@ -109,6 +110,17 @@ def _grams(text: str) -> Iterator[str]:
     yield from _WORD.findall(text)
 
 
-def _joined(common: list[str], most: int = 4) -> list[str]:
-    """A few of them, the longest first: they say most."""
-    return sorted(common, key=lambda gram: (-len(gram), gram))[:most]
+def _spoken(common: Iterable[str]) -> list[str]:
+    """A few of the common grams as a person says them: neighbouring pairs joined again, the longest first."""
+    pairs = {gram[0]: gram for gram in common if _CHINESE.fullmatch(gram)}
+    ends = {gram[1] for gram in pairs.values()}
+    runs = {_run(pairs, start) for start in pairs.keys() - ends or pairs.keys()}
+    words = [gram for gram in common if not _CHINESE.fullmatch(gram)]
+    return sorted((*runs, *words), key=lambda text: (-len(text), text))[:MOST_WORDS]
+
+
+def _run(pairs: dict[str, str], start: str) -> str:
+    run = start
+    while (pair := pairs.get(run[-1])) and pair[1] not in run:
+        run += pair[1]
+    return run
