@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from cad.calls.doubles import two_incidents_tell
 from cad.calls.events import tell_call
 from cad.calls.models import Call
 from cad.calls.moments import ring_time
@@ -119,8 +120,12 @@ def call_move(actor: Actor, call: Call, incident_id: int) -> None:
     left = incidents[call.incident_id] if call.incident_id else incident
     update_guarded(call, incident=incident)
     tell_call(actor, "call.attached", call)
-    if left != incident and left.state == IncidentState.TAKING and not _has_calls(left):
+    if left == incident or _has_calls(left):
+        return
+    if left.state == IncidentState.TAKING:
         incident_close_untaken(actor, left, outcome=CallOutcome.DUPLICATE)
+    elif left.state in OPEN_FOR_DISPATCH:
+        two_incidents_tell(actor, left, of=incident)
 
 
 def call_close(actor: Actor, call: Call, *, outcome: str, note: str = "") -> None:

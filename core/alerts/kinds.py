@@ -49,6 +49,7 @@ KINDS: Mapping[str, Handling] = MappingProxyType(
         "place_not_found": Handling(DESK_ROLES, comes_back=True),
         "recognition_late": Handling(CALL_DESK, ends=Ends.SEEN),
         "sweep_late": ANY,
+        "two_incidents": Handling(SENDING_DESK, comes_back=True, ends=Ends.BY_HAND),
         "welfare_not_reached": Handling(CALL_DESK, comes_back=True),
     }
 )

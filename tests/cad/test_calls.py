@@ -9,6 +9,7 @@ from cad.calls.services import call_attach, call_end
 from cad.calls.taking import call_answer
 from cad.incidents.models import Incident
 from cad.incidents.opening import incident_open
+from cad.incidents.waiting import incident_close
 from core import clock
 from core.alerts.models import Alert
 from core.errors import Conflict
@@ -84,3 +85,13 @@ def test_a_ring_time_that_is_taken_is_not_said_twice(room: Room) -> None:
     a_minute_ago = clock.now() - timedelta(minutes=1)
     assert call_payload(flow.ringing(room, rang_at=a_minute_ago))["rang_at_given"] is None
     assert call_payload(flow.ringing(room))["rang_at_given"] is None
+
+
+def test_an_incident_that_is_open_for_dispatch_and_left_by_its_only_call_alarms_until_it_is_closed(room: Room) -> None:
+    known, own = flow.awaiting(room), flow.awaiting(room)
+    call_attach(room.call_taker, call_id=own.calls.get().pk, incident_id=known.pk)
+    alert = Alert.objects.get(kind="two_incidents")
+    assert (alert.incident_id, alert.params) == (own.pk, {"number": own.number, "other": known.number})
+    incident_close(room.dispatcher, incident_id=own.pk, outcome="aborted", reason="重复来电")
+    alert.refresh_from_db()
+    assert alert.closed_at is not None

@@ -5,7 +5,7 @@ import { useDesk } from '@/stores/desk'
 import { useWords } from './words'
 
 /** Told with the incident it is about. */
-const aboutIncident = new Set(['clock_breached', 'welfare_not_reached', 'recognition_late', 'place_not_found', 'automatic_needs_you', 'incident_lost_unit'])
+const aboutIncident = new Set(['clock_breached', 'welfare_not_reached', 'recognition_late', 'place_not_found', 'automatic_needs_you', 'incident_lost_unit', 'two_incidents'])
 
 /** What an alert says: its title, what it is about, and whose it is. */
 export function useAlertWords() {
