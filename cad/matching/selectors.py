@@ -18,6 +18,7 @@ from core import clock
 from core.actors import Actor
 
 MOST = 5
+WORDS = ("complaint", "notes", "place_label", "place_detail")
 
 
 class Spot(NamedTuple):
@@ -51,14 +52,14 @@ def _known_beside(call: Call) -> Iterator[tuple[int, Known]]:
     spot, now = _spot_of(call), clock.now()
     apart = {**_callers_apart(beside, spot), **_places_apart(beside, spot)} if spot else {}
     of_number = set(calls_of_number(call.centre_id, call.number).values_list("incident_id", flat=True))
-    for row in beside.only("opened_at", "callback_number", "complaint", "notes", "place_label", "place_detail"):
-        metres, unsure = apart.get(row.pk, (None, 0.0))
+    for pk, opened_at, number, *said in beside.values_list("pk", "opened_at", "callback_number", *WORDS):
+        metres, unsure = apart.get(pk, (None, 0.0))
         yield (
-            row.pk,
+            pk,
             Known(
-                words=f"{row.complaint} {row.notes} {row.place_label} {row.place_detail}",
-                age=now - row.opened_at,
-                same_number=row.pk in of_number or same_number(row.callback_number, call.number),
+                words=" ".join(said),
+                age=now - opened_at,
+                same_number=pk in of_number or same_number(number, call.number),
                 apart_m=metres,
                 unsure_m=unsure,
             ),
