@@ -42,7 +42,7 @@ class Call(models.Model):
     line_lost_at = models.DateTimeField(null=True)
     reached_at = models.DateTimeField(null=True)
     # The call of this number whose line had gone shortly before, and since when its caller has tried.
-    redial_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redials")
+    redial_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     first_rang_at = models.DateTimeField(null=True)
     taken_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     note = models.CharField(max_length=2000, blank=True)

@@ -4,8 +4,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api.views import ServiceView, entity
-from dispatch.recommendation.events import recommendation_payload
-from dispatch.recommendation.replies import RecommendationReply
+from dispatch.recommendation.events import recommendation_payload, recommendation_whole
+from dispatch.recommendation.replies import RecommendationReply, RecommendationWholeReply
 from dispatch.recommendation.selectors import access_recommendation
 from dispatch.recommendation.services import recommendation_make
 
@@ -24,6 +24,6 @@ class RecommendationMakeApi(ServiceView):
 
 
 class RecommendationApi(ServiceView):
-    @extend_schema(operation_id="recommendation_get", responses=RecommendationReply)
+    @extend_schema(operation_id="recommendation_get", responses=RecommendationWholeReply)
     def get(self, request: Request, recommendation_id: int) -> Response:
-        return entity(recommendation_payload(access_recommendation(self.actor, recommendation_id)))
+        return entity(recommendation_whole(access_recommendation(self.actor, recommendation_id)))

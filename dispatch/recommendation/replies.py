@@ -46,6 +46,10 @@ class RecommendationReply(TypedDict):
     closures: Annotated[list[CodedReply], "Closures near the place or the listed units"]
     weights: str
     units: list[CandidateReply]
-    excluded: list[ExcludedReply]
+    left_out: Annotated[int, "Units that were set aside; who and why: GET /recommendations/{id}"]
     chosen_unit: int | None
     override_reason: str
+
+
+class RecommendationWholeReply(RecommendationReply):
+    excluded: list[ExcludedReply]

@@ -23,7 +23,7 @@ MACHINES = {
 
 # What the other constraints of a row want, so that only the step itself is under test.
 FILL = {
-    "calls_call": "outcome = 'advice', answered_at = rang_at",
+    "calls_call": "outcome = 'advice', answered_at = rang_at, parked_at = rang_at",
     "incidents_incident": "outcome = 'advice', hold_reason = 'other'",
     "assignments_assignment": "reason = 'other'",
     "units_unit": "readiness_reason = 'other'",

@@ -40,7 +40,7 @@ export const unit = (over: Partial<Unit> = {}): Unit => ({
 })
 
 export const ranking = (over: Partial<Recommendation> = {}): Recommendation => ({
-  id: 1, version: 1, incident: 1, created_at: '2026-01-01T00:00:00Z', router: 'osrm', notice: null, graph: '', mode: 'lights', conditions: null, closures: [], weights: '', units: [], excluded: [],
+  id: 1, version: 1, incident: 1, created_at: '2026-01-01T00:00:00Z', router: 'osrm', notice: null, graph: '', mode: 'lights', conditions: null, closures: [], weights: '', units: [], left_out: 0,
   chosen_unit: null, override_reason: '', ...over,
 })
 

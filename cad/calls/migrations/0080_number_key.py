@@ -21,18 +21,10 @@ class Migration(migrations.Migration):
             model_name='call',
             name='update_update',
         ),
-        migrations.RemoveIndex(
-            model_name='call',
-            name='call_by_number',
-        ),
         migrations.AddField(
             model_name='call',
             name='number_key',
             field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce(models.Func(models.Func(models.F('number'), models.Value('[^0-9]'), models.Value(''), models.Value('g'), function='regexp_replace'), models.Value('[0-9]{5,10}$'), function='substring'), models.Value('')), output_field=models.CharField(max_length=10)),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['centre', 'number_key', 'rang_at'], name='call_by_number_key'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='call',

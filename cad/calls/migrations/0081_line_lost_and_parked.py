@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='call',
             name='redial_of',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='redials', to='calls.call'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.call'),
         ),
         migrations.AddField(
             model_name='call',
@@ -79,10 +79,14 @@ class Migration(migrations.Migration):
             name='reached_at',
             field=models.DateTimeField(null=True),
         ),
-        migrations.AddField(
-            model_name='callevent',
-            name='redial_of',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='calls.call'),
+        migrations.SeparateDatabaseAndState(
+            # The history is never looked up by it: no index, which would lock the table while it is built.
+            state_operations=[
+                migrations.AddField(model_name='callevent', name='redial_of', field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='calls.call')),
+            ],
+            database_operations=[
+                migrations.AddField(model_name='callevent', name='redial_of', field=models.ForeignKey(db_index=False, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='calls.call')),
+            ],
         ),
         migrations.AddField(
             model_name='callevent',

@@ -81,8 +81,9 @@ def test_it_is_stored_whole_with_one_event(room: Room) -> None:
 @pytest.mark.parametrize("column", ["inputs", "units", "excluded", "took_ms", "weights"])
 def test_what_was_shown_cannot_be_changed_afterwards(room: Room, column: str) -> None:
     row = make(room, flow.awaiting(room))
+    other = row.took_ms + 1 if column == "took_ms" else 5
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
-        Recommendation.objects.filter(pk=row.pk).update(**{column: 5})
+        Recommendation.objects.filter(pk=row.pk).update(**{column: other})
     with pytest.raises(DatabaseError, match="Cannot delete"), transaction.atomic():
         Recommendation.objects.filter(pk=row.pk).delete()
 
@@ -216,3 +217,19 @@ def test_after_the_nearest_unit_the_next_list_asks_for_what_is_still_owed(room: 
     assert {"unit": other.pk, "call_sign": "A34", "code": "capability_missing", "params": {"missing": ["PHYS"]}} in (
         then.excluded
     )
+
+
+def test_who_was_left_out_is_counted_for_every_desk_and_listed_for_who_asks(room: Room) -> None:
+    incident = flow.awaiting(room)
+    row = make(room, incident, exclude_units=[unit.pk for unit in room.units])
+    told = Event.objects.get(type="recommendation.made").payload
+    desk = room.client("dispatcher")
+    [kept] = desk.get("/api/v1/desk/snapshot").json()["recommendations"]
+    assert (told["left_out"], kept["left_out"]) == (2, 2)
+    assert "excluded" not in told
+    assert "excluded" not in kept
+    whole = desk.get(f"/api/v1/recommendations/{row.pk}").json()
+    assert [(unit["call_sign"], unit["code"]) for unit in whole["excluded"]] == [
+        ("A31", "set_aside"),
+        ("A32", "set_aside"),
+    ]

@@ -1,8 +1,12 @@
-import { command, post } from './ask'
+import { command, get, post } from './ask'
 import type { AbortReason, Assignment, Recommendation, Schemas } from './types'
 
 export const recommend = (incident: number): Promise<Recommendation> =>
   post('/incidents/{incident_id}/recommendations', { incident_id: incident }, {})
+
+/** With everybody who was left out, and why. */
+export const recommendationWhole = (id: number): Promise<Schemas['RecommendationWhole']> =>
+  get('/recommendations/{recommendation_id}', { recommendation_id: id })
 
 export type Offer = Omit<Schemas['OfferIn'], 'client_uuid'>
 
