@@ -16,11 +16,16 @@ from dispatch.assignments.stages import assignment_abort, assignment_correct_tim
 from dispatch.assignments.states import REPORTED, STAGE_ORDER, AbortReason, ClearReason, DeclineReason
 
 
-class OfferIn(serializers.Serializer):
+class RankedIn(serializers.Serializer):
+    """A choice, with the ranking that it was made from; another unit than its first takes a reason."""
+
     client_uuid = serializers.UUIDField()
-    unit = serializers.IntegerField(min_value=1)
     recommendation = serializers.IntegerField(min_value=1, required=False, allow_null=True)
     override_reason = serializers.CharField(max_length=500, allow_blank=True, default="")
+
+
+class OfferIn(RankedIn):
+    unit = serializers.IntegerField(min_value=1)
 
 
 class ReceiptIn(serializers.Serializer):

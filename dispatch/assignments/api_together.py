@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api.views import ServiceView, entity, made
+from dispatch.assignments.api import RankedIn
 from dispatch.assignments.diverting import assignment_divert
 from dispatch.assignments.events import assignment_payload
 from dispatch.assignments.replies import AssignmentReply, OfferedSeveralReply, SwappedReply
@@ -15,11 +16,8 @@ from dispatch.assignments.swapping import assignments_swap
 MOST_AT_ONCE = 20
 
 
-class DivertIn(serializers.Serializer):
-    client_uuid = serializers.UUIDField()
+class DivertIn(RankedIn):
     incident = serializers.IntegerField(min_value=1)
-    recommendation = serializers.IntegerField(min_value=1, required=False, allow_null=True)
-    override_reason = serializers.CharField(max_length=500, allow_blank=True, default="")
 
 
 class SwapIn(serializers.Serializer):
@@ -27,13 +25,10 @@ class SwapIn(serializers.Serializer):
     other = serializers.IntegerField(min_value=1)
 
 
-class OfferSeveralIn(serializers.Serializer):
-    client_uuid = serializers.UUIDField()
+class OfferSeveralIn(RankedIn):
     units = serializers.ListField(
         child=serializers.IntegerField(min_value=1), min_length=1, max_length=MOST_AT_ONCE, allow_empty=False
     )
-    recommendation = serializers.IntegerField(min_value=1, required=False, allow_null=True)
-    override_reason = serializers.CharField(max_length=500, allow_blank=True, default="")
 
 
 class AssignmentDivertApi(ServiceView):
