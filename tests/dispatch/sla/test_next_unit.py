@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from celery import current_app
 from kombu.exceptions import OperationalError
 
 from core import clock
@@ -77,7 +78,7 @@ def test_a_ranking_that_broke_is_asked_for_again(timed: Room, monkeypatch: pytes
 def test_the_task_hands_the_ranking_on_and_survives_a_lost_redis(timed: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     assignment = story.offered(timed, story.awaiting(timed), "10:00:58")
     handed: list[Any] = []
-    monkeypatch.setattr(tasks.propose_next_unit, "apply_async", lambda args, **_: handed.append(args))
+    monkeypatch.setattr(current_app, "send_task", lambda _name, args, **_: handed.append(args))
     with clock.frozen(at("10:01:58")):
         tasks.sweep()
     assert handed == [[assignment.pk]]
@@ -85,7 +86,7 @@ def test_the_task_hands_the_ranking_on_and_survives_a_lost_redis(timed: Room, mo
     def gone(*_: Any, **__: Any) -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(tasks.propose_next_unit, "apply_async", gone)
+    monkeypatch.setattr(current_app, "send_task", gone)
     with clock.frozen(at("10:01:59")):
         tasks.sweep()
     tasks.propose_next_unit(assignment.pk)

@@ -61,7 +61,7 @@ export function useTaking() {
   }
 
   /** At a seat with empty hands it rings on until somebody has taken the call, after a reload, too; else once for each. */
-  const stopRinging = watch(() => board.ringing.length > 0 && callDesk.call === null && seats.mine?.state !== 'away', (rings) => (rings ? insist('call') : hush('call')), { immediate: true })
+  const stopRinging = watch(() => board.ringing.length > 0 && callDesk.mine.length === 0 && seats.mine?.state !== 'away', (rings) => (rings ? insist('call') : hush('call')), { immediate: true })
   const forget = desk.onEvent((event) => { if (event.type === 'call.rang' && (callDesk.call || seats.mine?.state === 'away')) play('call') })
   onScopeDispose(() => { stopRinging(); forget(); hush('call') })
 

@@ -26,7 +26,9 @@ export const useCallDesk = defineStore('call-desk', () => {
   const mine = computed<Call[]>(() => [...desk.tables.call.values()]
     .filter((call) => call.state === 'answered' && call.taken_by?.id === session.me?.user?.id)
     .sort((a, b) => (b.answered_at ?? '').localeCompare(a.answered_at ?? '')))
-  const call = computed<Call | null>(() => mine.value.find((own) => own.id === chosen.value) ?? mine.value[0] ?? null)
+  /** One call is left and the next is not here yet: what is typed meanwhile belongs to neither. */
+  const between = ref(false)
+  const call = computed<Call | null>(() => (between.value ? null : mine.value.find((own) => own.id === chosen.value) ?? mine.value[0] ?? null))
   const incident = computed<Incident | null>(() => desk.tables.incident.get(call.value?.incident ?? -1) ?? null)
   const patients = computed<Patient[]>(() => (incident.value ? board.patientsFor(incident.value.id) : []))
   /** Whom the questions are about: the one chosen, else the first. */
@@ -46,22 +48,33 @@ export const useCallDesk = defineStore('call-desk', () => {
     return byWorth([...desk.tables.location.values()].filter((row) => row.call !== null && about.has(row.call)))
   })
 
+  /** Leaves the form in hand, with what stands in it saved if `keep` says so, until another call is here or cannot be. */
+  async function leaving<T>(keep: boolean, move: () => Promise<T>): Promise<T> {
+    const saved = keep ? keepWritten() : Promise.resolve()
+    between.value = true
+    try {
+      await saved
+      return await move()
+    } finally {
+      between.value = false
+    }
+  }
+
   async function take(id: number): Promise<void> {
-    desk.apply('call', await calls.callAnswer(id))
-    chosen.value = id
+    await leaving(false, async () => {
+      desk.apply('call', await calls.callAnswer(id))
+      chosen.value = id
+    })
   }
 
   /** The call whose turn it is. Those in hand wait on the line meanwhile, if `park` says so. */
   async function takeNext(park: boolean): Promise<void> {
-    if (park) await keepWritten()
-    const next = desk.apply('call', await calls.callNext(park))
-    chosen.value = next.id
+    await leaving(park, async () => { chosen.value = desk.apply('call', await calls.callNext(park)).id })
   }
 
   /** The caller waits on the line, and what was written goes with the call. */
   async function park(id: number): Promise<void> {
-    if (call.value?.id === id) await keepWritten()
-    desk.apply('call', await calls.callPark(id))
+    await leaving(call.value?.id === id, async () => desk.apply('call', await calls.callPark(id)))
   }
 
   async function loseLine(id: number): Promise<void> {
@@ -142,5 +155,5 @@ export const useCallDesk = defineStore('call-desk', () => {
     chosen.value = null
   }
 
-  return { mine, call, incident, patients, patient, asked, triage, locations, chosen, onLeave, take, takeNext, park, loseLine, openByHand, ringBackAbout, ensureIncident, ensureTriage, begin, addPatient, attach, rejoin, end }
+  return { mine, call, between, incident, patients, patient, asked, triage, locations, chosen, onLeave, take, takeNext, park, loseLine, openByHand, ringBackAbout, ensureIncident, ensureTriage, begin, addPatient, attach, rejoin, end }
 })

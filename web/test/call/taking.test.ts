@@ -65,6 +65,25 @@ test('a caller on the line waits only after that was said, and what was written 
   expect(save).toHaveBeenCalledOnce()
 })
 
+test('between two calls nothing can be written to either; a call that cannot be had gives the old one back', async () => {
+  const hands = taking({ ...own, line_lost_at: '2026-01-01T00:00:20Z' })
+  const answers: ((response: Response) => void)[] = []
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { answers.push(resolve) }))
+  const refused = hands.takeNext()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  expect(useCallDesk().call).toBeNull()
+  answers[0]?.(Response.json({ code: 'none_ringing', detail: '' }, { status: 409 }))
+  await refused
+  expect(useCallDesk().call?.id).toBe(7)
+
+  const taken = hands.takeNext()
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  expect(useCallDesk().call).toBeNull()
+  answers[1]?.(Response.json({ ...next, version: 2 }))
+  await taken
+  expect(useCallDesk().call?.id).toBe(8)
+})
+
 test('whose line has gone keeps nobody from the next caller', async () => {
   await taking({ ...own, line_lost_at: '2026-01-01T00:00:20Z' }).takeNext()
   expect(sent).toEqual([['/calls/next', true]])

@@ -1,6 +1,6 @@
 export default {
   call: {
-    queue: 'Calls ringing', none_ringing: 'No call is ringing', ringing_now: 'Calls ringing: {n}', idle: 'Waiting for a call', idle_hint: 'F2 takes the call that came first, ? shows the keys',
+    queue: 'Calls ringing', none_ringing: 'No call is ringing', ringing_now: 'Calls ringing: {n}', idle: 'Waiting for a call', between: 'One moment: changing calls', idle_hint: 'F2 takes the call that came first, ? shows the keys',
     take_this: 'Take {number}, ringing for {age}', no_number: 'No number', over_limit: 'late', mine: 'My calls', abandoned: 'To ring back', open_by_hand: 'Open a call by hand',
     form: 'Call form', in_call: 'In call', dispatch_opened: 'Dispatch opened', unit_sent: 'unit sent', end: 'End the call', end_title: 'How does this call end?', send_now: 'Send now',
     attach: 'Attach to incident', attach_title: 'Which incident is this call about?', attach_text: 'The call joins that incident. What was written here about complaint, place and notes is added to its notes.', attached: 'The call is attached to {number}',

@@ -4,7 +4,7 @@ import type { Doubt } from '@/lib/place-doubts'
 
 export default {
   call: {
-    queue: '来电队列', none_ringing: '没有振铃的来电', ringing_now: '有 {n} 个来电正在振铃', idle: '等待来电', idle_hint: '按 F2 接听最先到的来电，按 ? 查看快捷键',
+    queue: '来电队列', none_ringing: '没有振铃的来电', ringing_now: '有 {n} 个来电正在振铃', idle: '等待来电', between: '正在切换来电', idle_hint: '按 F2 接听最先到的来电，按 ? 查看快捷键',
     take_this: '接听 {number}，已振铃 {age}', no_number: '无号码', over_limit: '超时', mine: '我的来电', abandoned: '待回拨', open_by_hand: '手工建来电',
     form: '受理单', in_call: '通话', dispatch_opened: '派车已启动', unit_sent: '已派车组', end: '结束来电', end_title: '这个来电如何结束？', send_now: '立即派车',
     attach: '并入已有事件', attach_title: '这个来电说的是哪个事件？', attach_text: '来电并入所选事件；此单已记下的主诉、位置细节和备注会加到该事件的备注里。', attached: '来电已并入事件 {number}',
